@@ -1,0 +1,179 @@
+"""A team at work on a homeserver with its default limits, for ten real minutes."""
+
+import asyncio
+import random
+import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.commanding import is_message_of
+from bench.employing import Employee
+from bench.readings import Reading
+from bench.session import Session
+from bench.village import Inhabitant, Village
+from bench.watching import Arrival
+from town.waiting import pause
+
+MINUTES = 10
+PEOPLE = 8
+COMMANDS = 20
+REMINDERS = 6
+BURST = 10
+PER_SECOND = 0.2
+"""Synapse's `rc_message`: what an account may send at once, and then."""
+
+LAST_WORDS = 90.0
+"""Seconds left for what was asked last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody says something at a moment; `rings` seconds later it rings, where it does."""
+
+    at: float
+    person: int
+    title: str
+    rings: float | None = None
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        if self.rings is None:
+            return f"tâche {self.title}"
+        return f"rappelle-moi dans {self.rings / 60:g} minutes de {self.title}"
+
+
+async def measure(session: Session) -> None:
+    """Work once: ten minutes are ten minutes."""
+    if session.quick:
+        return
+    session.say(f"A team at default limits ({MINUTES} minutes)")
+    folder = session.memory / "limits"
+    async with Village.settled(folder / "synapse", limits="default") as village:
+        session.take(*await worked(village, folder / "bot"))
+
+
+def agenda() -> list[Turn]:
+    """Spread the commands over the time; a third come in two flurries, as after a meeting."""
+    dice = random.Random(3)  # the same day every time
+    end = MINUTES * 60 - LAST_WORDS
+    flurries = [end * 0.3 + place for place in range(4)] + [end * 0.7 + place for place in range(3)]
+    rest = [dice.uniform(0, end) for _ in range(COMMANDS - len(flurries))]
+    turns = []
+    for place, at in enumerate(sorted([*flurries, *rest])):
+        rings = 180.0 if place < REMINDERS else None
+        title = f"fermer le portail n{place}" if rings else f"Relire la note n{place}"
+        turns.append(Turn(at, place % PEOPLE, title, rings))
+    return turns
+
+
+async def worked(village: Village, folder: Path) -> list[Reading]:
+    """Play the agenda, each person in their direct message with the bot."""
+    async with AsyncExitStack() as stack:
+        people = await village.newcomers("Agent", PEOPLE)
+        for person in people:
+            await village.synapse.lift_limits(person.user_id)
+        bot = await Employee.hired(village, folder, people[0])
+        rooms = [await village.room(person, bot.account) for person in people]
+        await bot.process.start()
+        stack.push_async_callback(bot.process.stop)
+        watchers = [await stack.enter_async_context(person.watching()) for person in people]
+        log = Log(bot.user_id)
+        for watcher in watchers:
+            stack.enter_context(watcher.gathering(log.take))
+        begin = time.perf_counter()
+        turns = agenda()
+        for turn in turns:
+            await pause(max(0.0, begin + turn.at - time.perf_counter()))
+            await log.say(turn, people[turn.person], rooms[turn.person])
+        await log.complete(COMMANDS + REMINDERS, within=LAST_WORDS)
+        return log.readings(turns)
+
+
+class Log:
+    """When each thing was said, answered and rung."""
+
+    def __init__(self, bot: str) -> None:
+        """Listen to the bot's messages."""
+        self._bot = bot
+        self._said: dict[str, float] = {}
+        self._told: list[Arrival] = []
+        self._news = asyncio.Event()
+
+    def take(self, arrival: Arrival) -> bool:
+        """Keep what the bot says."""
+        wanted = is_message_of(arrival, self._bot)
+        if wanted:
+            self._told.append(arrival)
+            self._news.set()
+        return wanted
+
+    async def say(self, turn: Turn, person: Inhabitant, room: str) -> None:
+        """Say it, and note when."""
+        self._said[turn.title] = time.perf_counter()
+        await person.say(room, turn.words)
+
+    async def complete(self, number: int, within: float) -> None:
+        """Wait for so many messages with a title."""
+        try:
+            async with asyncio.timeout(within):
+                while sum(bool(self._title(each)) for each in self._told) < number:
+                    self._news.clear()
+                    await self._news.wait()
+        except TimeoutError:
+            pass
+
+    def readings(self, turns: Sequence[Turn]) -> list[Reading]:
+        """Compare with what the limit alone allows."""
+        answers, rings = self._first("answer"), self._first("ring")
+        due = {turn.title: self._said[turn.title] + turn.rings for turn in turns if turn.rings}
+        allowed = earliest(self._said, due)
+        waits = [answers[title] - self._said[title] for title in answers]
+        late = [answers[title] - allowed[title] for title in answers]
+        return [
+            Reading("limits.unanswered", len(self._said.keys() - answers.keys())),
+            Reading("limits.lost", len(due.keys() - rings.keys())),
+            Reading("limits.late", max(late, default=0.0)),
+            Reading("limits.slowest", max(waits, default=0.0)),
+        ]
+
+    def _title(self, arrival: Arrival) -> str:
+        return next((title for title in self._said if arrival.body.endswith(title)), "") or next(
+            (
+                title
+                for title in self._said
+                if f"{title}\n" in arrival.body or f"{title}," in arrival.body
+            ),
+            "",
+        )
+
+    def _first(self, kind: str) -> dict[str, float]:
+        """Give when each title was first answered, or first rung."""
+        found: dict[str, float] = {}
+        for arrival in self._told:
+            rung = arrival.body.replace("\u00a0", " ").startswith("Rappel de")
+            if (title := self._title(arrival)) and rung == (kind == "ring"):
+                found.setdefault(title, arrival.at)
+        return found
+
+
+def earliest(asked: dict[str, float], due: dict[str, float]) -> dict[str, float]:
+    """Tell when each answer could leave if the limit alone made it wait, answers first."""
+    begin = min(asked.values())
+    tokens, at = float(BURST), begin
+    waiting = sorted((moment, 0, title) for title, moment in asked.items())
+    waiting += sorted((moment, 1, title) for title, moment in due.items())
+    allowed: dict[str, float] = {}
+    while waiting:
+        free = at if tokens >= 1 else at + (1 - tokens) / PER_SECOND
+        ready = [each for each in waiting if each[0] <= free]
+        chosen = min(ready, key=lambda each: (each[1], each[0])) if ready else min(waiting)
+        leaves = max(free, chosen[0])
+        tokens = min(BURST, tokens + (leaves - at) * PER_SECOND) - 1
+        at = leaves
+        waiting.remove(chosen)
+        if chosen[1] == 0:
+            allowed[chosen[2]] = leaves
+    return allowed

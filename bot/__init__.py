@@ -1,0 +1,1 @@
+"""The running program: it meets the world and decides nothing."""

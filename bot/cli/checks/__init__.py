@@ -1,0 +1,1 @@
+"""What `beffroi check` looks at, one file a subject. Each yields findings, the good ones too."""

@@ -1,0 +1,17 @@
+"""`beffroi run`: the bot, until it is told to stop."""
+
+from pathlib import Path
+
+from bot import logs
+from bot.config import load
+
+
+def run(configuration: Path | str | None = None) -> int:
+    """Read the settings, set the log up and start."""
+    settings = load(Path(configuration) if configuration else None)
+    secrets = [secret.get_secret_value() for secret in settings.secrets()]
+    logs.configure(settings.log.level, settings.log.format, secrets=secrets)
+    from bot.app import run as run_app
+
+    run_app(settings)
+    return 0

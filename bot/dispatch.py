@@ -1,0 +1,120 @@
+"""The one door: whatever happens is handled once, in one transaction, in order."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import structlog
+
+from bot.answering import House
+from bot.handling import Handling, Outcome
+from bot.sending import Sender
+from bot.worker import StoreFault, Superseded, Turn, Worker
+from commands.errors import PersonError
+from commands.incoming import Incoming, Tick
+from storage.work import UnitOfWork
+
+BATCH = 50
+"""Nudges rung in one transaction."""
+
+log = structlog.get_logger()
+
+
+class Dispatcher:
+    """Hands each incoming to its transaction, and what it sends to the sender."""
+
+    def __init__(
+        self,
+        worker: Worker,
+        house: Callable[[], House],
+        sender: Sender,
+        wake: Callable[[], None],
+    ) -> None:
+        """Dispatch through a worker, hand over to the sender right after each commit.
+
+        `wake` is called where what is to ring may have changed.
+        """
+        self._worker = worker
+        self._house = house
+        self._sender = sender
+        self._wake = wake
+
+    async def handle(self, incoming: Incoming) -> None:
+        """Handle what happened, exactly once.
+
+        Raises `StoreFault` where the database cannot: nothing is recorded, it comes again.
+        """
+        turn = Turn.NUDGES if isinstance(incoming, Tick) else Turn.PEOPLE
+        house = self._house()
+        try:
+            outcome = await self._worker.run(
+                lambda work: Handling(house, work, incoming).handle(), turn=turn
+            )
+        except PersonError as error:
+            outcome = await self._report(house, incoming, error)
+        except (StoreFault, Superseded):
+            raise
+        except Exception:
+            outcome = await self._apologise(house, incoming)
+        self._hand_over(outcome)
+
+    async def ring(self, now: datetime) -> int:
+        """Ring what is due, at most a batch in one transaction; tell how many there were."""
+        house = self._house()
+        try:
+            rung, outcome = await self._worker.run(
+                lambda work: _ring_batch(house, work, now), turn=Turn.NUDGES
+            )
+        except (StoreFault, Superseded):
+            raise
+        except Exception:
+            log.exception("a batch of nudges failed; they are rung one by one")
+            return await self._ring_singly(now)
+        self._hand_over(outcome)
+        return rung
+
+    def _hand_over(self, outcome: Outcome) -> None:
+        self._sender.recall(outcome.recalled)
+        self._sender.wake(outcome.parcels)
+        if outcome.rings:
+            self._wake()
+
+    async def _ring_singly(self, now: datetime) -> int:
+        """Ring a batch nudge by nudge, so that a bad one stops no other."""
+        ticks = await self._worker.run(lambda work: _due(work, now), turn=Turn.NUDGES)
+        for tick in ticks:
+            await self.handle(tick)
+        return len(ticks)
+
+    async def _report(
+        self, house: House, incoming: Incoming, error: PersonError
+    ) -> Outcome:
+        try:
+            return await self._worker.run(
+                lambda work: Handling(house, work, incoming).report(error)
+            )
+        except (StoreFault, Superseded):
+            raise
+        except Exception:
+            return await self._apologise(house, incoming)
+
+    async def _apologise(self, house: House, incoming: Incoming) -> Outcome:
+        """Keep a fault of ours from stopping anything: logged in full, apologised for."""
+        reference = "".join(secrets.choice("ABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(4))
+        log.exception("a request failed", reference=reference, origin=incoming.origin)
+        return await self._worker.run(
+            lambda work: Handling(house, work, incoming).apologise(reference)
+        )
+
+
+def _due(work: UnitOfWork, now: datetime) -> Sequence[Tick]:
+    return [Tick(f"nudge:{nudge.key}", now, nudge.key) for nudge in work.nudges.due(now, BATCH)]
+
+
+def _ring_batch(
+    house: House, work: UnitOfWork, now: datetime
+) -> tuple[int, Outcome]:
+    ticks = _due(work, now)
+    outcomes = [Handling(house, work, tick).handle() for tick in ticks]
+    parcels = [parcel for outcome in outcomes for parcel in outcome.parcels]
+    return len(ticks), Outcome(parcels)

@@ -1,0 +1,81 @@
+"""What follows from an operation: cards shown anew, nudges planned anew, answers crossed out."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.posting import Post, Reader
+from bot.scene import voice_for
+from commands.catalogue import catalogue
+from commands.organisation import Organisation
+from commands.serialising import from_json
+from commands.wording import Voice
+from storage.journal import Operation
+from storage.messages import Message, Role, Subject
+from storage.work import UnitOfWork
+
+
+class Following:
+    """Brings what is derived from state up to date, within the transaction that changed it."""
+
+    def __init__(
+        self, work: UnitOfWork, organisation: Organisation, post: Post, now: datetime
+    ) -> None:
+        """Follow the operations of one transaction."""
+        self._work = work
+        self._organisation = organisation
+        self._post = post
+        self._now = now
+        self.recalled: list[int] = []
+        """Rows of the outbox that need not be sent any more."""
+
+    def follow(self, subjects: Iterable[Subject], said: Message | None) -> None:
+        """Show every card of these subjects anew, but the one just sent, and plan their nudges."""
+        for subject in subjects:
+            shown = catalogue().cards[subject.kind]
+            if shown.plan is not None:
+                planned = shown.plan(self._work, subject.key, self._now)
+                self._work.nudges.plan(subject, planned)
+            for message in self._work.messages.live_cards(subject):
+                if message is not said:
+                    self._show(message)
+
+    def retire_cards(self, said: Message) -> None:
+        """Let a card just sent be the only live one of its subject in its room."""
+        if said.subject is None or not said.live:
+            return
+        for message in self._work.messages.live_cards(said.subject):
+            if message is not said and (message.room, message.person) == (said.room, said.person):
+                message.live = False
+
+    def cross_out(self, operation: Operation, *, standing: bool) -> None:
+        """Strike what an operation answered, or let it stand again; drop what is still unsent."""
+        for message in self._work.messages.of_operation(operation.key):
+            if message.role != Role.ANSWER or message.struck is not standing:
+                continue
+            message.struck = not standing
+            unsent = self._work.outbox.recall_message(message.key) if message.struck else ()
+            if unsent:
+                self.recalled += unsent
+                continue
+            self._reword(message, operation)
+
+    def _reword(self, message: Message, operation: Operation) -> None:
+        if operation.reply is None:
+            return
+        reply = from_json(operation.reply, catalogue().replies)
+        document = catalogue().wordings[type(reply)].word(reply, self._voice(message))
+        self._post.edit(message, document.struck() if message.struck else document)
+
+    def _show(self, message: Message) -> None:
+        subject = message.subject
+        if subject is None:
+            return
+        shown = catalogue().cards[subject.kind]
+        document = shown.render(self._work, subject.key, self._voice(message))
+        if document is not None:
+            self._post.edit(message, document)
+
+    def _voice(self, message: Message) -> Voice:
+        reader = Reader("en" if message.language == "en" else "fr", message.zone)
+        return voice_for(reader, self._work, self._now, message.room, self._organisation)
+

@@ -1,0 +1,59 @@
+"""What a sync left out: a busy room's events between its token and the first one it gave."""
+
+from collections.abc import Callable
+
+import structlog
+
+from bot.matrix import shape
+from bot.matrix.client import Client
+from bot.matrix.errors import Rejected
+from bot.matrix.patience import Patience
+from bot.matrix.wire import Json
+from storage.ids import RoomId
+
+PAGE = 100
+MOST_PAGES = 50
+"""Beyond that, nobody waits for an answer any more."""
+
+log = structlog.get_logger(__name__)
+
+
+async def missed(
+    client: Client,
+    patience: Patience,
+    room: RoomId,
+    span: tuple[str, str | None],
+    begins: Callable[[Json], bool] | None = None,
+) -> list[Json]:
+    """Read a room back from where a timeline starts, oldest first.
+
+    `span` is that start and the token to go back to; an event where the room `begins` for us
+    ends it too.
+    """
+    start, end = span
+    found: list[Json] = []
+    for _ in range(MOST_PAGES):
+        page = await _page(client, patience, room, start, end)
+        events = shape.objects(page.get("chunk"))
+        for event in events:
+            found.append(event)
+            if begins is not None and begins(event):
+                return found[::-1]
+        following = shape.text(page.get("end"))
+        if not events or following is None or following == start:
+            return found[::-1]
+        start = following
+    log.warning("gap too wide", room=room, events=len(found))
+    return found[::-1]
+
+
+async def _page(
+    client: Client, patience: Patience, room: RoomId, start: str, end: str | None
+) -> Json:
+    try:
+        return await patience.through(
+            lambda: client.messages(room, start=start, end=end, limit=PAGE)
+        )
+    except Rejected as refusal:
+        log.warning("gap not readable", room=room, errcode=refusal.errcode)
+        return {}

@@ -1,0 +1,103 @@
+"""One room's news, in order: gaps first, state into the mirror, events to whoever handles them."""
+
+from collections.abc import Sequence
+
+from bot.matrix import shape
+from bot.matrix.beginnings import after_invitation, begins, is_entrance
+from bot.matrix.client import Client
+from bot.matrix.gaps import missed
+from bot.matrix.handing import Handing
+from bot.matrix.patience import Patience
+from bot.matrix.rooms import Mirror
+from bot.matrix.wire import Json
+from storage.ids import EventId, RoomId
+
+
+class Walk:
+    """Walks through what a sync says of a room."""
+
+    def __init__(
+        self, client: Client, patience: Patience, mirror: Mirror, handing: Handing
+    ) -> None:
+        """Write state into a mirror, and hand events over."""
+        self._client = client
+        self._patience = patience
+        self._mirror = mirror
+        self._handing = handing
+
+    async def joined(self, room: RoomId, news: Json, since: str) -> None:
+        """Walk through the news of a room we are in."""
+        timeline = shape.mapping(news.get("timeline"))
+        events = shape.objects(timeline.get("events"))
+        state = shape.objects(shape.mapping(news.get("state")).get("events"))
+        gap = shape.text(timeline.get("prev_batch")) if timeline.get("limited") is True else None
+        if any(is_entrance(event, self._client.user_id) for event in (*state, *events)):
+            await self._came_in(room, events, gap)
+            return
+        if self._mirror.knows(room) and gap is None:
+            if state:
+                await self._mirror.apply(room, state)
+            await self._walk(room, events, mirrored=False)
+            return
+        if gap is not None:
+            events = await missed(self._client, self._patience, room, (gap, since)) + events
+        if not self._mirror.knows(room):
+            if await self._mirror.enter(room) is None:
+                return
+        else:
+            await self._mirror.refresh(room)
+        await self._walk(room, events, mirrored=True)
+
+    async def left(self, room: RoomId, news: Json) -> None:
+        """Walk through what was said before we were out of a room, then close it."""
+        if self._mirror.knows(room):
+            events = shape.objects(shape.mapping(news.get("timeline")).get("events"))
+            await self._walk(room, events, mirrored=True)
+        await self._mirror.out(room)
+
+    async def _came_in(self, room: RoomId, events: list[Json], gap: str | None) -> None:
+        """Begin with a room: only what follows our invitation is a request."""
+        me = self._client.user_id
+        entrance = await self._mirror.enter(room)
+        if entrance is None:
+            return
+        invited_at = entrance.invited_at
+        if gap is not None and not any(begins(event, me, invited_at) for event in events):
+            earlier = await missed(
+                self._client,
+                self._patience,
+                room,
+                (gap, None),
+                lambda event: begins(event, me, invited_at),
+            )
+            events = earlier + events
+        if entrance.arrival is not None:
+            await self._handing.hand(entrance.arrival, direct=self._mirror.is_direct(room))
+        await self._walk(room, after_invitation(events, me, invited_at), mirrored=True)
+
+    async def _walk(self, room: RoomId, events: Sequence[Json], *, mirrored: bool) -> None:
+        """Take the events in order; state that was fetched whole meanwhile is `mirrored`."""
+        news: list[Json] = []
+        seen: set[EventId] = set()
+        for event in events:
+            identity = shape.event_id(event.get("event_id"))
+            if identity is None or identity in seen:
+                continue
+            seen.add(identity)
+            if "state_key" in event:
+                if not mirrored:
+                    news.append(event)
+                continue
+            if event.get("sender") == self._client.user_id:
+                await self._handing.own(event, room)
+                continue
+            incoming = self._handing.read(event, room)
+            if incoming is None:
+                continue
+            if news:
+                # Who may do what is as it was when they asked.
+                await self._mirror.apply(room, news)
+                news = []
+            await self._handing.hand(incoming, direct=self._mirror.is_direct(room))
+        if news:
+            await self._mirror.apply(room, news)

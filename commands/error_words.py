@@ -1,0 +1,66 @@
+"""How errors are said: what happened, then what to say next; never the person's fault."""
+
+from commands.document import Document
+from commands.errors import (
+    ForAgents,
+    ForModerators,
+    NotYours,
+    OurFault,
+    UnknownPerson,
+    UnknownReminder,
+    UnknownTask,
+)
+from commands.wording import Voice, worded
+
+
+@worded
+def word_unknown_task(reply: UnknownTask, voice: Voice) -> Document:
+    """In the same words whether it is hidden or does not exist."""
+    return Document((voice.say("unknown-task", number=str(reply.number)),))
+
+
+@worded
+def word_unknown_reminder(reply: UnknownReminder, voice: Voice) -> Document:
+    """In the same words whether it is hidden or does not exist."""
+    return Document((voice.say("unknown-reminder", number=str(reply.number)),))
+
+
+@worded
+def word_unknown_person(reply: UnknownPerson, voice: Voice) -> Document:
+    """Nobody, or several people, answer to that name here."""
+    key = "unknown-person-alone" if voice.direct else "unknown-person"
+    return Document((voice.say(key, name=reply.name),))
+
+
+@worded
+def word_not_yours(reply: NotYours, voice: Voice) -> Document:
+    """Who can, and what whoever asks can do."""
+    said = voice.say(
+        f"not-yours-{reply.subject}",
+        number=str(reply.number),
+        count=len(reply.who_can),
+        people=voice.listed(reply.who_can),
+    )
+    return Document((said,))
+
+
+@worded
+def word_for_moderators(reply: ForModerators, voice: Voice) -> Document:
+    """`Cette demande revient à la modération : Amina.`"""
+    people = voice.listed(reply.who_can)
+    return Document((voice.say("for-moderators", count=len(reply.who_can), people=people),))
+
+
+@worded
+def word_for_agents(reply: ForAgents, voice: Voice) -> Document:
+    """`Paul, seuls les agents voient cela.`"""
+    return Document((voice.addressed(voice.say("for-agents")),))
+
+
+@worded
+def word_our_fault(reply: OurFault, voice: Voice) -> Document:
+    """`Rien n’a été noté, c’est de mon fait. Réessayez, ou donnez « K7F » à Amina.`"""
+    if reply.contact is None:
+        return Document((voice.say("our-fault", reference=reply.reference),))
+    said = voice.say("our-fault-contact", reference=reply.reference, contact=reply.contact)
+    return Document((said,))

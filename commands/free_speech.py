@@ -1,0 +1,198 @@
+"""A sentence that begins with no known phrase: nearly one, or one that means something."""
+
+from dataclasses import dataclass
+
+from commands.command import Context, Reply, Request, command
+from commands.document import Document, Line
+from commands.language import Intent, read_sentence
+from commands.nearness import nearly_a_phrase, when_of
+from commands.phrases import words_of
+from commands.policy import anyone
+from commands.questions import NO, YES, Ask, Option
+from commands.reminders.reading import remind_from_sentence
+from commands.said import Said
+from commands.tasks.reading import task_from_sentence
+from commands.wording import Voice, worded
+from storage.moments import Due
+from storage.work import UnitOfWork
+
+SHOWN = 60
+"""Characters shown of what was not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood(Reply):
+    """Nothing was understood; says what one may say."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested(Reply):
+    """An unknown word is close to a known one: this is the sentence that may be meant."""
+
+    sentence: str
+    due: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTask(Reply):
+    """A sentence that may be a task."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotServedYet(Reply):
+    """A meeting, hours, an absence: understood, and nothing is recorded."""
+
+    intent: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingNoted(Reply):
+    """The person said no."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveIt(Request):
+    """No to what was offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayNotUnderstood(Request):
+    """Tell that nothing was understood."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayNotServed(Request):
+    """Tell that this intention is understood but not served."""
+
+    intent: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionExpired(Reply):
+    """The question no longer waits for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayExpired(Request):
+    """Tell that the question no longer waits."""
+
+
+@command("speech.expired", allowed=anyone, undoable=False)
+def say_expired(request: SayExpired, work: UnitOfWork, context: Context) -> QuestionExpired:
+    """Say that it is too late to answer, rather than do what was meant a day ago."""
+    return QuestionExpired()
+
+
+@command("speech.leave", allowed=anyone, undoable=False)
+def leave_it(request: LeaveIt, work: UnitOfWork, context: Context) -> NothingNoted:
+    """Do nothing, and say so."""
+    return NothingNoted()
+
+
+@command("speech.not_understood", allowed=anyone, undoable=False)
+def say_not_understood(
+    request: SayNotUnderstood, work: UnitOfWork, context: Context
+) -> NotUnderstood:
+    """Say what one may say."""
+    return NotUnderstood(request.words)
+
+
+@command("speech.not_served", allowed=anyone, undoable=False)
+def say_not_served(request: SayNotServed, work: UnitOfWork, context: Context) -> NotServedYet:
+    """Be honest about what is not built."""
+    return NotServedYet(request.intent)
+
+
+def understand_freely(text: str, work: UnitOfWork, context: Context) -> Request | Ask:
+    """Understand a sentence said to the bot that begins with none of its phrases."""
+    near = nearly_a_phrase(text, work, context)
+    if near is not None:
+        return yes_or_no(Suggested(near.sentence, when_of(near.request)), near.request)
+    sentence = read_sentence(text, context.now, context.zone, context.language)
+    said = Said(text, text, context.language, context, work, None)
+    match sentence.intent:
+        case Intent.REMINDER:
+            return remind_from_sentence(said, sentence)
+        case Intent.TASK if sentence.due or sentence.doubt or sentence.mentions:
+            return task_from_sentence(said, sentence)
+        case Intent.TASK:
+            return _propose(said)
+        case Intent.MEETING | Intent.TIME | Intent.ABSENCE:
+            return SayNotServed(sentence.intent)
+        case _:
+            return SayNotUnderstood(text[:SHOWN])
+
+
+def yes_or_no(reply: Reply, request: Request) -> Ask:
+    """Ask whether a request is what was meant."""
+    return Ask(
+        reply,
+        (
+            Option(YES, (*words_of("talk.yes"), *words_of("talk.nods")), request),
+            Option(NO, words_of("talk.no"), LeaveIt()),
+        ),
+    )
+
+
+def tap_line(voice: Voice) -> Line:
+    """Name the taps of a question answered by yes or no."""
+    return voice.say("yes-or-no")
+
+
+@worded
+def word_not_understood(reply: NotUnderstood, voice: Voice) -> Document:
+    """What happened, then what to say next."""
+    return Document((voice.say("not-understood", words=reply.words),))
+
+
+@worded
+def word_suggested(reply: Suggested, voice: Voice) -> Document:
+    """Dialogue 8 of the book: the sentence that may be meant, and its date in full."""
+    if reply.due is None:
+        asked = voice.say("suggested", sentence=reply.sentence)
+    else:
+        when = voice.due(reply.due)
+        asked = voice.say("suggested-when", sentence=reply.sentence, when=when)
+    return _question(asked, voice)
+
+
+@worded
+def word_proposed(reply: ProposedTask, voice: Voice) -> Document:
+    """A task, perhaps."""
+    return _question(voice.say("proposed-task", title=reply.title), voice)
+
+
+@worded
+def word_not_served(reply: NotServedYet, voice: Voice) -> Document:
+    """Honest about what is not built."""
+    return Document((voice.say(f"not-served-{reply.intent}"), voice.say("not-served-instead")))
+
+
+@worded
+def word_expired(reply: QuestionExpired, voice: Voice) -> Document:
+    """What happened, then what to say next."""
+    return Document((voice.say("question-expired"),))
+
+
+@worded
+def word_nothing_noted(reply: NothingNoted, voice: Voice) -> Document:
+    """The answer to no."""
+    return Document((voice.say("nothing-noted"),))
+
+
+def _question(asked: Line, voice: Voice) -> Document:
+    return Document((asked,), tap_line=tap_line(voice), typed_line=voice.say("yes-or-no-typed"))
+
+
+def _propose(said: Said) -> Request | Ask:
+    sentence = said.sentence(said.rest, Intent.TASK)
+    request = task_from_sentence(said, sentence)
+    if isinstance(request, Ask):
+        return request
+    return yes_or_no(ProposedTask(sentence.title), request)

@@ -1,0 +1,71 @@
+"""Reads a sentence that begins with a known phrase, in either language."""
+
+import re
+from collections.abc import Iterator
+
+from commands.addressing import Called
+from commands.catalogue import catalogue
+from commands.command import Context, Request
+from commands.language.lexicon import fold
+from commands.phrases import Spoken, openings
+from commands.questions import Ask
+from commands.said import Said
+from storage.work import UnitOfWork
+
+_POLITE = re.compile(
+    r"[\s,]+(?:stp|svp|s['’]il (?:te|vous) pla[iî]t|please|merci d['’]avance)[\s.!]*$",
+    re.IGNORECASE,
+)
+GREETING = "talk.hello"
+"""The phrase after which a sentence begins anew: *bonjour, mes tâches*."""
+
+
+def read_text(
+    text: str, heard: Called, work: UnitOfWork, context: Context
+) -> Request | Ask | None:
+    """Read a sentence that begins with a known phrase, in either language."""
+    text = _POLITE.sub("", text)
+    greeted = None
+    for spoken, rest in phrases_at(text, context):
+        said = Said(rest, text, spoken.language, context, work, heard.subject)
+        read = catalogue().phrases[spoken.phrase].read(said)
+        if read is not None:
+            return read
+        if spoken.phrase == GREETING:
+            greeted = rest
+    return read_text(greeted, heard, work, context) if greeted else None
+
+
+def begins_with_a_phrase(text: str) -> bool:
+    """Tell whether a sentence begins as a request does, whatever its rest means."""
+    words = tuple(word for word, _ in _first_words(text))
+    return any(
+        words[: len(folded)] == folded
+        for folded, _ in openings().get(words[0] if words else "", ())
+    )
+
+
+def phrases_at(text: str, context: Context) -> Iterator[tuple[Spoken, str]]:
+    """Walk the phrases a sentence may begin with, the longest first, the reader's language first."""
+    words = _first_words(text)
+    if not words:
+        return
+    candidates = [
+        (len(folded), each.language == context.language, each)
+        for folded, each in openings().get(words[0][0], ())
+        if tuple(word for word, _ in words[: len(folded)]) == folded
+    ]
+    candidates.sort(key=lambda candidate: candidate[:2], reverse=True)
+    for length, _, spoken in candidates:
+        yield spoken, text[words[length - 1][1] :].lstrip(" :,.!\t\n\u00a0\u202f")
+
+
+def _first_words(text: str, limit: int = 8) -> list[tuple[str, int]]:
+    """Give the first words, folded, with where each ends in the text."""
+    found: list[tuple[str, int]] = []
+    position = 0
+    for word in text[:400].split(maxsplit=limit)[:limit]:
+        position = text.index(word, position) + len(word)
+        stripped = word.rstrip(":,;?!.…")
+        found.append((fold(stripped), position - len(word) + len(stripped)))
+    return found

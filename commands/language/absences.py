@@ -1,0 +1,157 @@
+"""An absence: from when to when, and the words that give its reason."""
+
+from dataclasses import dataclass, field, replace
+from datetime import time, timedelta
+
+from commands.language.asking import Asking, word_set
+from commands.language.days import Setting, shifted
+from commands.language.lengths import Length
+from commands.language.lexicon import table
+from commands.language.phrases import Phrase
+from commands.language.readings import Intent, Language, Purpose
+from commands.language.resolving import resolve
+from commands.language.spans import Reading
+from commands.language.token_type import Token
+from storage.moments import Due
+
+_MORNING = time(9)
+_EVENING = time(18)
+_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Stay:
+    """An absence, as far as it was understood."""
+
+    due: Due | None = None
+    end: Due | None = None
+    title: str = ""
+    cut: set[int] = field(default_factory=set)
+    reading: Reading | None = None
+    phrase: Phrase | None = None
+
+
+def read_absence(
+    tokens: list[Token],
+    asking: Asking,
+    phrases: list[Phrase],
+    setting: Setting,
+    language: Language,
+) -> Stay:
+    """Find the first and last day or moment of an absence."""
+    reader = _Reader(tokens, asking, setting, language)
+    for phrase in phrases:
+        if phrase.attached and len(phrases) > 1 and not phrase.days:
+            continue
+        reader.place(phrase)
+        if reader.stay.reading is not None and reader.stay.reading.reason is not None:
+            reader.stay.due = reader.stay.end = None
+            return reader.stay
+    reader.lasting()
+    return reader.stay
+
+
+class _Reader:
+    """Places one date after the other."""
+
+    def __init__(
+        self, tokens: list[Token], asking: Asking, setting: Setting, language: Language
+    ) -> None:
+        self._tokens = tokens
+        self._setting = setting
+        self._language: Language = language
+        self._asked = asking.words(tokens)
+        self._today = Due(setting.today, None, setting.zone)
+        saying = word_set(language, "absence", "saying")
+        cut = {index for index, token in enumerate(tokens) if token.word in saying}
+        self.stay = Stay(title=self._reason(asking), cut=cut)
+
+    def _reason(self, asking: Asking) -> str:
+        reasons = table(f"{self._language}_intents")["reasons"]
+        for start, end in asking.ranges(Intent.ABSENCE):
+            for token in self._tokens[start:end]:
+                if token.word in reasons:
+                    return str(reasons[token.word])
+        return next(iter(word_set(self._language, "absence", "default")))
+
+    def _said(self, key: str) -> bool:
+        return any(word in self._asked for word in word_set(self._language, "absence", key))
+
+    def place(self, phrase: Phrase) -> None:
+        """Let a date open the absence, or close it."""
+        stay = self.stay
+        stay.cut.update(range(phrase.start, phrase.end))
+        since = phrase.marker == "since"
+        purpose = Purpose.WORKED if since else Purpose.ABSENCE
+        reading = resolve(phrase, replace(self._setting, purpose=purpose))
+        if reading is None:
+            return
+        if stay.reading is None or reading.reason:
+            stay.reading, stay.phrase = reading, phrase
+        due = reading.due
+        if due is None:
+            return
+        if phrase.marker == "return" or (self._said("returning") and not phrase.days):
+            stay.due = stay.due or self._today
+            stay.end = due if due.time is not None else due.on(due.day - _DAY)
+        elif phrase.marker in {"until", "limit"}:
+            stay.due = stay.due or self._today
+            stay.end = _last(reading, due)
+        elif stay.due is not None:
+            if stay.end in {None, stay.due}:
+                stay.end = _last(reading, due)
+        else:
+            stay.due, stay.end = self._span(phrase, reading, due)
+
+    def _span(self, phrase: Phrase, reading: Reading, due: Due) -> tuple[Due, Due | None]:
+        """What one date alone says: a day, a part of it, from an hour on."""
+        if phrase.until_hour is not None:
+            return replace(due, time=_MORNING), replace(due, time=phrase.until_hour.time)
+        if reading.end is not None:
+            return due, reading.end
+        if due.time is None:
+            return self._whole_days(phrase, reading, due)
+        if self._said("coming"):
+            return replace(due, time=_MORNING), due
+        if phrase.part is not None and phrase.hour is None:
+            start, end = phrase.part.absent
+            return replace(due, time=start), replace(due, time=end)
+        return due, replace(due, time=max(due.time, _EVENING))
+
+    def _whole_days(self, phrase: Phrase, reading: Reading, due: Due) -> tuple[Due, Due | None]:
+        first = due.on(reading.days.first) if reading.days else due
+        if phrase.until is not None:
+            until = phrase.until.find(self._setting)
+            return first, due.on(until.last) if until else None
+        if phrase.marker in {"from", "since"}:
+            return first, None
+        return first, _last(reading, due)
+
+    def lasting(self) -> None:
+        """*3 semaines à partir du 5*: a length gives the end."""
+        stay = self.stay
+        for index, token in enumerate(self._tokens):
+            length = token.slots.get("DUR")
+            if not isinstance(length, Length) or index in stay.cut:
+                continue
+            if length.exact is not None or length.unit == "half-day":
+                continue
+            first = stay.due or self._today
+            after = shifted(first.day, int(length.count), length.unit)
+            if after is None:
+                continue
+            stay.cut.add(index)
+            if index and self._tokens[index - 1].word in word_set(
+                self._language, "title", "length_leads"
+            ):
+                stay.cut.add(index - 1)
+            if stay.end in {None, stay.due}:
+                stay.due, stay.end = first, first.on(after - _DAY)
+
+
+def _last(reading: Reading, due: Due) -> Due:
+    if reading.end is not None:
+        return reading.end
+    if reading.days is not None and due.time is None:
+        return due.on(reading.days.last)
+    return due

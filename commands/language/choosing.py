@@ -1,0 +1,99 @@
+"""Which of several dates says when; what another one adds to it."""
+
+from commands.language import days as d
+from commands.language.phrases import Phrase
+from commands.language.readings import Intent
+from commands.language.repeats import Repeat
+from commands.language.spans import bounds
+
+_LIMITS = frozenset({"limit", "deadline"})
+
+
+def choose(phrases: list[Phrase], intent: Intent) -> Phrase | None:
+    """Choose the phrase that says when; the others describe the thing."""
+    free = [phrase for phrase in phrases if not phrase.attached]
+    if intent is Intent.TIME:
+        free = free or phrases
+        return free[0] if free else None
+    coming = [phrase for phrase in free if not phrase.behind]
+    free = coming or [phrase for phrase in free if phrase.marker in _LIMITS]
+    if intent is Intent.MEETING:
+        free = free or [phrase for phrase in phrases if not phrase.behind]
+    if not free:
+        return None
+    if intent is Intent.TASK:
+        return _deadline(free)
+    if intent is Intent.REMINDER:
+        rings = [phrase for phrase in free if phrase.marker not in _LIMITS or phrase.ago]
+        return (rings or free)[0]
+    return free[0]
+
+
+def _deadline(phrases: list[Phrase]) -> Phrase:
+    """*Pour le 11 novembre, à faire pour le 30 octobre*: what is said to be the limit wins."""
+    for markers in ({"deadline"}, {"limit", "until"}):
+        marked = [phrase for phrase in phrases if phrase.marker in markers]
+        if marked:
+            return marked[-1]
+    return phrases[-1]
+
+
+def join(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """Put together what stands apart: *rappelle-moi lundi de tester la sirène à 11h45*.
+
+    Gives the phrases that remain, and those that were taken into another.
+    """
+    free = [phrase for phrase in phrases if not phrase.attached and not phrase.behind]
+    taken = _bounds_of_repeat(free)
+    free = [phrase for phrase in free if phrase not in taken]
+    hours = [phrase for phrase in free if phrase.only_hour]
+    days = [phrase for phrase in free if phrase.without_hour]
+    if len(hours) == 1 and len(days) == 1:
+        _add_hour(days[0], hours[0])
+        taken.append(hours[0])
+    return [phrase for phrase in phrases if phrase not in taken], taken
+
+
+def _bounds_of_repeat(free: list[Phrase]) -> list[Phrase]:
+    """*Rappelle-moi tous les jours de fermer, jusqu’au 31 mars*."""
+    repeats = [phrase for phrase in free if phrase.repeat]
+    if len(repeats) != 1:
+        return []
+    repeat = repeats[0]
+    taken: list[Phrase] = []
+    for phrase in free:
+        if phrase is repeat or phrase.day is None or phrase.hour or phrase.hours:
+            continue
+        if phrase.marker in {"until", "limit"} and repeat.until is None:
+            repeat.until = phrase.day
+        elif phrase.marker == "from" and repeat.day is None:
+            repeat.day, repeat.starting = phrase.day, True
+        else:
+            continue
+        taken.append(phrase)
+    return taken
+
+
+def _add_hour(day: Phrase, hour: Phrase) -> None:
+    day.hour, day.other_hour, day.hours = hour.hour, hour.other_hour, hour.hours
+    day.part = day.part or hour.part
+    day.until_hour, day.bound = hour.until_hour, hour.bound
+    day.ago = hour.ago or day.ago
+    if hour.marker in _LIMITS and day.marker in {"", "at"}:
+        day.marker = hour.marker
+
+
+def repeat_between(phrase: Phrase, intent: Intent, setting: d.Setting) -> None:
+    """*Rappelle-moi du lundi au vendredi*: what rings on several days comes back."""
+    if phrase.days is None or phrase.repeat is not None or phrase.list:
+        return
+    first, last = phrase.days
+    if isinstance(first, d.Weekday) and isinstance(last, d.Weekday):
+        phrase.repeat = Repeat("WEEKLY")
+        return
+    if intent is not Intent.REMINDER:
+        return
+    start, end = bounds(first, last, setting)
+    if start is not None and end is not None and not (start.reason or end.reason):
+        phrase.repeat, phrase.day, phrase.until = Repeat("DAILY"), first, last
+        phrase.days, phrase.starting = None, True

@@ -1,0 +1,53 @@
+"""Days and periods as they are said; each finds its days in the calendar, with its certainty."""
+
+from commands.language.days.combined import (
+    Before,
+    Doubtful,
+    Either,
+    Same,
+    confirms,
+    is_bare_weekday,
+)
+from commands.language.days.dated import Calendar, Holiday
+from commands.language.days.finding import (
+    Days,
+    DaySpec,
+    Setting,
+    asked,
+    next_weekday,
+    one,
+    shifted,
+)
+from commands.language.days.near import Away, NearDay, PaymentTerm, Weekday, WorkingDaysAway
+from commands.language.days.periods import InWeek, Period, WeekendOf, WeekNumber, WeekOf
+from commands.language.days.within import NthOf, PartOfPeriod
+
+__all__ = [
+    "Away",
+    "Before",
+    "Calendar",
+    "DaySpec",
+    "Days",
+    "Doubtful",
+    "Either",
+    "Holiday",
+    "InWeek",
+    "NearDay",
+    "NthOf",
+    "PartOfPeriod",
+    "PaymentTerm",
+    "Period",
+    "Same",
+    "Setting",
+    "WeekNumber",
+    "WeekOf",
+    "Weekday",
+    "WeekendOf",
+    "WorkingDaysAway",
+    "asked",
+    "confirms",
+    "is_bare_weekday",
+    "next_weekday",
+    "one",
+    "shifted",
+]

@@ -1,0 +1,153 @@
+"""Gathers neighbouring dates, hours and repetitions into phrases."""
+
+from commands.language import days as d
+from commands.language.grammar import patterns, small_words
+from commands.language.leading import Leading
+from commands.language.modifiers import modify
+from commands.language.phrases import TIMELY, Phrase, merged
+from commands.language.readings import Language
+from commands.language.repeats import CODES, Repeat
+from commands.language.token_type import Token
+
+_GLUE = 4
+"""At most so many words between two pieces of one phrase."""
+
+_MORNING = 7
+"""An hour from 7 h on is rarely a length, where nothing else says which."""
+
+_CLEAR = frozenset({"at", "limit", "until", "from", "after", "deadline", "of"})
+"""Before an hour, these say that it is one."""
+
+
+class Gatherer:
+    """Walks the tokens of a sentence once and gives its phrases."""
+
+    def __init__(
+        self,
+        tokens: list[Token],
+        language: Language,
+        *,
+        bare: bool,
+        taken: frozenset[int] = frozenset(),
+    ) -> None:
+        """Keep the tokens; those `taken` are no part of a date (an effort, a time spent)."""
+        self._tokens = tokens
+        self._taken = taken
+        self._bare = bare
+        self._language: Language = language
+        self._leading = Leading(tokens, language)
+        self._joins = patterns(language, "joins")
+
+    def phrases(self) -> list[Phrase]:
+        """Give every phrase, in order."""
+        found: list[Phrase] = []
+        position = 0
+        while position < len(self._tokens):
+            floor = found[-1].end if found else 0
+            phrase = self._phrase(position, floor)
+            if phrase is None:
+                position += 1
+                continue
+            found.append(phrase)
+            position = max(phrase.end, position + 1)
+        return found
+
+    def _phrase(self, position: int, floor: int) -> Phrase | None:
+        token = self._tokens[position]
+        if position in self._taken or TIMELY.isdisjoint(token.slots):
+            return None
+        phrase = Phrase(position, position + 1)
+        if not phrase.take(token.slots):
+            return None
+        self._extend(phrase)
+        self._leading.look_back(phrase, floor)
+        if not self._bare and not self._said(phrase, position, floor):
+            return None
+        self._leading.look_ahead(phrase)
+        return phrase
+
+    def _word_in(self, position: int, place: str) -> bool:
+        if not 0 <= position < len(self._tokens):
+            return False
+        return self._tokens[position].word in small_words(self._language, place)
+
+    def _said(self, phrase: Phrase, position: int, floor: int) -> bool:
+        """Refuse hours and parts of the day that stand alone for something else."""
+        slots = self._tokens[position].slots
+        if phrase.bad_hour and not phrase.day:
+            return self._word_in(position - 1, "at")
+        if "AT" in slots and not phrase.marker:
+            return False
+        if phrase.day or phrase.days or phrase.moment or phrase.repeat or phrase.hours:
+            return True
+        if phrase.hour is not None:
+            if "DUR" not in slots or phrase.part or phrase.marker in _CLEAR:
+                return True
+            return phrase.hour.hour >= _MORNING and not self._lasting(position)
+        return phrase.part is not None and self._part_said(phrase, position, floor)
+
+    def _part_said(self, phrase: Phrase, position: int, floor: int) -> bool:
+        if phrase.today or (phrase.part and phrase.part.precise) or len(self._tokens) < 4:
+            return True
+        led = position > floor and self._word_in(phrase.start, "before_part")
+        return phrase.marker != "of" and led
+
+    def _lasting(self, position: int) -> bool:
+        return self._word_in(position - 1, "before_length") or self._word_in(
+            position + 1, "after_length"
+        )
+
+    def _extend(self, phrase: Phrase) -> None:
+        """Take the pieces that follow, a few glue words apart."""
+        while phrase.end < len(self._tokens):
+            start = phrase.end
+            if modify(phrase, self._tokens, start, self._joins, self._language):
+                continue
+            ahead = self._past_glue(phrase)
+            if ahead >= len(self._tokens) or ahead in self._taken:
+                return
+            slots = self._tokens[ahead].slots
+            if not self._joined(phrase, ahead) and (
+                TIMELY.isdisjoint(slots) or self._foreign(phrase, ahead) or not phrase.take(slots)
+            ):
+                return
+            phrase.end = ahead + 1
+
+    def _past_glue(self, phrase: Phrase) -> int:
+        ahead = phrase.end
+        while ahead < len(self._tokens) and ahead - phrase.end < _GLUE:
+            joining = phrase.repeat is not None and self._word_in(ahead, "joining")
+            if not joining and not self._word_in(ahead, "glue"):
+                break
+            ahead += 1
+        return ahead
+
+    def _between(self, phrase: Phrase, ahead: int, place: str) -> bool:
+        return any(self._word_in(position, place) for position in range(phrase.end, ahead))
+
+    def _foreign(self, phrase: Phrase, ahead: int) -> bool:
+        """Refuse what the words between make another thing: `demain du 12`, `9h30, 1h30`."""
+        slots = self._tokens[ahead].slots
+        at = self._between(phrase, ahead, "at")
+        if "BADHOUR" in slots:
+            return not at
+        comma = any(token.word == "," for token in self._tokens[phrase.end : ahead])
+        if comma and "DUR" in slots and not at:
+            small = "HOUR" in slots and slots["HOUR"].hour < _MORNING
+            return bool(small or phrase.hour or phrase.part)
+        alone = not (phrase.part or phrase.hour or phrase.hours or phrase.repeat)
+        return alone and "DAY" in slots and self._between(phrase, ahead, "of")
+
+    def _joined(self, phrase: Phrase, ahead: int) -> bool:
+        """*Tous les mardis et jeudis*: one more day of the week."""
+        spec = self._tokens[ahead].slots.get("DAY")
+        repeat = phrase.repeat
+        if repeat is None or phrase.day is not None or not d.is_bare_weekday(spec):
+            return False
+        if repeat.byday and not self._between(phrase, ahead, "joining"):
+            return False
+        if repeat.freq not in {"WEEKLY", "DAILY"}:
+            return False
+        both = merged(repeat, Repeat("WEEKLY", byday=(CODES[spec.weekday],)))
+        phrase.repeat = both or repeat
+        return both is not None

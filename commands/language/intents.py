@@ -1,0 +1,185 @@
+"""What a sentence is for: asked, told, or nothing at all."""
+
+from commands.language.asking import Asking, starts, word_set
+from commands.language.phrases import Phrase
+from commands.language.readings import Intent, Language
+from commands.language.token_type import Token
+from commands.language.verbs import Verbs
+
+_LONGEST_WORK = 36000
+"""Ten hours: a longer length at the head of a sentence is no time spent."""
+
+_MORNING = 7
+_LIMITS = frozenset({"limit", "deadline"})
+
+
+class Judge:
+    """Decides of the intention from the words at the head of the matter."""
+
+    def __init__(
+        self, tokens: list[Token], asking: Asking, phrases: list[Phrase], language: Language
+    ) -> None:
+        """Keep what was found in the sentence."""
+        self._tokens = tokens
+        self._asking = asking
+        self._phrases = phrases
+        self._language: Language = language
+        self._verbs = Verbs(tokens, phrases, language)
+        self._head = asking.head
+        self._kinds = asking.kinds
+        self._dated = any(not phrase.attached for phrase in phrases)
+
+    def intent(self) -> Intent:
+        """Give the intention, in the order in which they win."""
+        if "reminder" in self._kinds:
+            return Intent.REMINDER
+        if self._nothing():
+            return Intent.NONE
+        for found, intent in (
+            (self._away, Intent.ABSENCE),
+            (self._spent, Intent.TIME),
+            (self._meets, Intent.MEETING),
+        ):
+            if found():
+                return intent
+        if "task" in self._kinds:
+            return Intent.TASK
+        return Intent.TASK if not self._asks() and self._to_do() else Intent.NONE
+
+    def _word(self, position: int) -> str:
+        return self._tokens[position].word if 0 <= position < len(self._tokens) else ""
+
+    def _in(self, position: int, section: str, key: str = "words") -> bool:
+        return self._word(position) in word_set(self._language, section, key)
+
+    def _starts(self, position: int, section: str, key: str = "words") -> int:
+        return starts(self._tokens, position, self._language, section, key)
+
+    def _first(self) -> int:
+        """The first word that is no mention and no mark."""
+        position = 0
+        while position < len(self._tokens) and self._tokens[position].kind in {"mention", "mark"}:
+            position += 1
+        return position
+
+    def _nothing(self) -> bool:
+        """*Merci*, *ok pour 14h*, *bonne semaine*."""
+        if "task" in self._kinds or self._verbs.infinitive(self._head):
+            return False
+        begins = any(self._starts(place, "nothing") for place in (self._first(), self._head))
+        return begins and not self._spent()
+
+    def _asks(self) -> bool:
+        """*Qui est de permanence samedi ?*."""
+        if any(self._starts(place, "question") for place in (self._first(), self._head)):
+            return True
+        last = next((token for token in reversed(self._tokens) if token.word != "!"), None)
+        return last is not None and last.word == "?" and not self._verbs.infinitive(self._head)
+
+    def _away(self) -> bool:
+        """*RTT vendredi*, *je serai en congés*, *j’arrive à 10h*."""
+        if "task" in self._kinds:
+            return False
+        head = self._head
+        if self._word(head + 1) == "de" and "DUR" in self._tokens[head].slots:
+            head += 2
+        noun = self._starts(head, "absence", "nouns")
+        if "absence" in self._kinds:
+            return self._absent(noun)
+        if not noun:
+            return False
+        if self._in(head, "absence", "weak"):
+            return self._dated and not any(phrase.hour or phrase.hours for phrase in self._phrases)
+        if self._in(head + noun, "absence", "not_before"):
+            return self._ends_at(head + noun)
+        return self._dated or not self._word(head + noun)
+
+    def _absent(self, noun: int) -> bool:
+        """Tell *je suis absent* from *je suis content*: the words that ask name an absence."""
+        text = self._asking.words(self._tokens)
+        if any(word in text for word in word_set(self._language, "absence", "named")):
+            return True
+        moving = any(word in text for word in word_set(self._language, "absence", "moving"))
+        return self._dated if moving else bool(noun)
+
+    def _ends_at(self, position: int) -> bool:
+        return all(
+            self._tokens[index].kind == "mark"
+            or any(phrase.start <= index < phrase.end for phrase in self._phrases)
+            for index in range(position, len(self._tokens))
+        )
+
+    def _spent(self) -> bool:
+        """*2h30 sur le PLU*, *j’ai passé 45 min*."""
+        lengths = [index for index, token in enumerate(self._tokens) if "DUR" in token.slots]
+        if "time" in self._kinds:
+            worked = any(self._tokens[index].slots["DUR"].worked for index in lengths)
+            return worked if lengths else self._told_part()
+        if not lengths or self._kinds or lengths[0] > self._head + 1:
+            return False
+        return self._leads_with_length(lengths[0])
+
+    def _leads_with_length(self, position: int) -> bool:
+        slots = self._tokens[position].slots
+        worked = slots["DUR"].worked
+        if worked is None or self._in(position - 1, "time", "not_after"):
+            return False
+        if self._in(position + 1, "time", "before_matter"):
+            return True
+        if "HOUR" in slots and slots["HOUR"].hour >= _MORNING:
+            return False
+        matter = self._word(position + 1) and not self._in(position + 1, "time", "not_before")
+        meeting = self._starts(position + 1, "meeting", "nouns")
+        short = worked.total_seconds() <= _LONGEST_WORK
+        return bool(position <= self._head and short and matter and not meeting)
+
+    def _told_part(self) -> bool:
+        """*J’ai passé la matinée sur le PLU*, *temps : 9h-11h accueil*."""
+        start, end, _ = self._asking.marked[-1]
+        if self._in(start, "time", "weak"):
+            return False
+        return any(
+            {"PART", "HOURS"} & token.slots.keys() or self._in(index, "time", "days")
+            for index, token in enumerate(self._tokens[end : end + 3], end)
+        )
+
+    def _meets(self) -> bool:
+        """*Rdv jeudi 10h*, *caler une réunion*."""
+        if "meeting" in self._kinds:
+            proposed = self._in(self._asking.marked[0][0], "meeting", "proposing")
+            return not proposed or self._word(len(self._tokens) - 1) != "?"
+        if "absence" in self._kinds:
+            return False
+        head = self._head
+        if self._in(head, "meeting", "articles"):
+            head += 1
+        noun = self._starts(head, "meeting", "nouns")
+        if not noun or self._verbs.tells(head + noun) or self._asks() or self._to_be_done():
+            return False
+        usable = [phrase for phrase in self._phrases if not phrase.attached] or self._phrases
+        usable = [phrase for phrase in usable if not phrase.behind]
+        if not self._in(head, "meeting", "weak"):
+            return bool(usable)
+        return any(phrase.hour or phrase.hours or phrase.part or phrase.repeat for phrase in usable)
+
+    def _to_be_done(self) -> bool:
+        """*Note à rendre*, *dossier à déposer*."""
+        return any(
+            self._in(index, "infinitive", "to") and self._verbs.infinitive(index + 1)
+            for index in range(self._head + 1, len(self._tokens))
+        )
+
+    def _to_do(self) -> bool:
+        """*Acheter du café*, *devis à demander*, *@luc tonte du stade lundi*."""
+        head = self._head
+        if self._verbs.infinitive(head):
+            return self._dated or not self._verbs.tells(head + 1)
+        if self._verbs.imperative(head):
+            return True
+        if self._verbs.tells() or head >= len(self._tokens):
+            return False
+        if self._tokens[head].kind != "word" or self._in(head, "infinitive", "pronouns"):
+            return False
+        limited = any(phrase.marker in _LIMITS and not phrase.attached for phrase in self._phrases)
+        mentioned = any(token.kind == "mention" for token in self._tokens)
+        return limited or self._to_be_done() or (mentioned and self._dated)

@@ -1,0 +1,234 @@
+"""Single days."""
+
+from dataclasses import replace
+
+from commands.language import days as d
+from commands.language.hours import PARTS
+from commands.language.lengths import Length
+from commands.language.lexicon import Slots
+from commands.language.meanings.registry import LONGEST, Values, is_week, meaning, whole
+from commands.language.readings import Reason
+
+
+@meaning("near")
+def _near(arg: str, _values: Values) -> Slots | None:
+    return {"DAY": d.NearDay(int(arg))}
+
+
+@meaning("tomorrow_after")
+def _tomorrow_after(_arg: str, _values: Values) -> Slots | None:
+    return {"DAY": d.NearDay(1), "loose": True}
+
+
+@meaning("now")
+def _now(_arg: str, _values: Values) -> Slots | None:
+    return {"MOMENT": Length(0, "minute")}
+
+
+@meaning("weekday")
+def _weekday(_arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.Weekday(values[0])}
+
+
+@meaning("weekday_next")
+def _weekday_next(_arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.Weekday(values[0], "next")}
+
+
+@meaning("weekday_last")
+def _weekday_last(_arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.Weekday(values[0], "last")}
+
+
+@meaning("weekday_weeks")
+def _weekday_weeks(arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.Weekday(values[0], weeks=int(arg))}
+
+
+@meaning("weekday_week")
+def _weekday_week(_arg: str, values: Values) -> Slots | None:
+    weekday, week = values if isinstance(values[0], int) else (values[1], values[0])
+    return {"DAY": d.InWeek(weekday, week)} if is_week(week) else None
+
+
+@meaning("day")
+def _day(arg: str, values: Values) -> Slots | None:
+    slots: Slots = {"DAY": d.Calendar(values[0])}
+    if arg in {"of", "at"}:
+        slots[arg.upper()] = True
+    return slots
+
+
+@meaning("day_month")
+def _day_month(_arg: str, values: Values) -> Slots | None:
+    day, (month, year) = values
+    return {"DAY": d.Calendar(day, month, year), "yearly": (day, month)}
+
+
+@meaning("day_next_month")
+def _day_next_month(_arg: str, values: Values) -> Slots | None:
+    day, period = values
+    if (
+        isinstance(period, d.Period)
+        and period.unit == "month"
+        and period.month is None
+        and period.shift
+    ):
+        return {"DAY": d.NthOf(day, "day", period)}
+    return None
+
+
+@meaning("weekday_day")
+def _weekday_day(_arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.Calendar(values[1], weekday=values[0])}
+
+
+@meaning("weekday_day_month")
+def _weekday_day_month(_arg: str, values: Values) -> Slots | None:
+    weekday, day, (month, year) = values
+    return {"DAY": d.Calendar(day, month, year, weekday)}
+
+
+@meaning("month_day")
+def _month_day(_arg: str, values: Values) -> Slots | None:
+    month, day = values
+    return {"DAY": d.Calendar(day, month)}
+
+
+@meaning("month_day_year")
+def _month_day_year(_arg: str, values: Values) -> Slots | None:
+    month, day, year = values
+    return {"DAY": d.Calendar(day, month, year)}
+
+
+@meaning("weekday_month_day")
+def _weekday_month_day(_arg: str, values: Values) -> Slots | None:
+    weekday, month, day = values
+    return {"DAY": d.Calendar(day, month, None, weekday)}
+
+
+@meaning("weekday_month_day_year")
+def _weekday_month_day_year(_arg: str, values: Values) -> Slots | None:
+    weekday, month, day, year = values
+    return {"DAY": d.Calendar(day, month, year, weekday)}
+
+
+@meaning("figures")
+def _figures(_arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.Calendar(*values[0]), "figures": True}
+
+
+@meaning("weekday_figures")
+def _weekday_figures(_arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.Calendar(*values[1])._replace(weekday=values[0])}
+
+
+@meaning("weekday_pointed")
+def _weekday_pointed(_arg: str, values: Values) -> Slots | None:
+    weekday, pointed = values
+    return {"DAY": d.Calendar(*pointed)._replace(weekday=weekday), "POINTED": (weekday, pointed)}
+
+
+@meaning("pointed")
+def _pointed(_arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.Calendar(*values[0])}
+
+
+@meaning("month_unclear")
+def _month_unclear(_arg: str, values: Values) -> Slots | None:
+    months = (d.Calendar(values[0], 6), d.Calendar(values[0], 7))
+    return {"DAY": d.Doubtful(Reason.MONTH_NAME, months)}
+
+
+def _away(length: Length, sign: int, *, idiom: bool) -> Slots | None:
+    if length.exact is not None:
+        return {"MOMENT": replace(length, count=sign * length.count)}
+    count = whole(length)
+    if count is None or length.unit == "half-day":
+        return None
+    return {"DAY": d.Away(sign * count, length.unit, idiom)}
+
+
+@meaning("in")
+def _in(arg: str, values: Values) -> Slots | None:
+    return _away(values[0], 1, idiom=arg != "counted")
+
+
+@meaning("ago")
+def _ago(_arg: str, values: Values) -> Slots | None:
+    return _away(values[0], -1, idiom=True)
+
+
+@meaning("in_working")
+def _in_working(_arg: str, values: Values) -> Slots | None:
+    count, kind = values[0]
+    if kind == "clear":
+        return {"DAY": d.Away(count + 1, "day", idiom=False)}
+    return {"DAY": d.WorkingDaysAway(count, saturdays=kind == "workable")}
+
+
+@meaning("coming_span")
+def _coming_span(_arg: str, values: Values) -> Slots | None:
+    length = values[0] if isinstance(values[0], Length) else Length(*values)
+    return _away(length, 1, idiom=False)
+
+
+@meaning("term")
+def _term(_arg: str, values: Values) -> Slots | None:
+    if values[0].unit != "day" or not values[0].count < LONGEST:
+        return None
+    return {"DAY": d.PaymentTerm(int(values[0].count))}
+
+
+@meaning("part_of")
+def _part_of(arg: str, values: Values) -> Slots | None:
+    period = values[0]
+    named = isinstance(period, d.Period) and period.month is not None
+    return {"DAY": d.PartOfPeriod(arg, period, named)}  # type: ignore[arg-type]
+
+
+@meaning("nth_weekday")
+def _nth_weekday(_arg: str, values: Values) -> Slots | None:
+    nth, weekday, period = values
+    if is_week(period):
+        return None
+    return {"DAY": d.NthOf(nth, weekday, period), "nthday": (nth, weekday)}
+
+
+@meaning("nth_unit")
+def _nth_unit(arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.NthOf(values[0], arg, values[-1])}
+
+
+@meaning("two_days")
+def _two_days(_arg: str, values: Values) -> Slots | None:
+    month, year = values[2] if len(values) > 2 else (None, None)
+    first, last = (d.Calendar(day, month, year) for day in values[:2])
+    return {"RANGE": (first, last), "apart": values[1] != values[0] + 1}
+
+
+@meaning("day_range")
+def _day_range(_arg: str, values: Values) -> Slots | None:
+    month, year = values[2] if len(values) > 2 else (None, None)
+    last = d.Calendar(values[1], month, year)
+    return {"RANGE": (d.Calendar(values[0]).in_month_of(last), last)}
+
+
+@meaning("part")
+def _part(arg: str, _values: Values) -> Slots | None:
+    return {"PART": PARTS[arg]}
+
+
+@meaning("part_today")
+def _part_today(arg: str, _values: Values) -> Slots | None:
+    return {"PART": PARTS[arg], "TODAY": True}
+
+
+@meaning("holiday")
+def _holiday(arg: str, _values: Values) -> Slots | None:
+    return {"DAY": d.Holiday(arg), "HOLIDAY": arg}
+
+
+@meaning("holiday_evening")
+def _holiday_evening(arg: str, _values: Values) -> Slots | None:
+    return {"DAY": d.Before(-1, "day", d.Holiday(arg)), "EVENING": True}

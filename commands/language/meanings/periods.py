@@ -1,0 +1,64 @@
+"""Weeks, months, quarters, years."""
+
+from commands.language import days as d
+from commands.language.lexicon import Slots
+from commands.language.meanings.registry import Values, meaning
+
+
+@meaning("month")
+def _month(_arg: str, values: Values) -> Slots | None:
+    return {"monthyear": (values[0], None), "PERIOD": d.Period("month", month=values[0])}
+
+
+@meaning("month_dated")
+def _month_dated(_arg: str, values: Values) -> Slots | None:
+    period = d.Period("month", month=values[0], year=values[1])
+    return {"monthyear": (values[0], values[1]), "PERIOD": period, "DAY": period}
+
+
+@meaning("month_in")
+def _month_in(_arg: str, values: Values) -> Slots | None:
+    year = values[1] if len(values) > 1 else None
+    period = d.Period("month", month=values[0], year=year)
+    return {"PERIOD": period, "DAY": period, "INMONTH": values[0]}
+
+
+@meaning("span")
+def _span(arg: str, _values: Values) -> Slots | None:
+    unit, shift = arg.split()
+    period = d.Period(unit, int(shift))
+    return {"PERIOD": period, "DAY": period}
+
+
+@meaning("loose")
+def _loose(arg: str, _values: Values) -> Slots | None:
+    return {"PERIOD": d.Period(arg)}
+
+
+@meaning("quarter_number")
+def _quarter_number(arg: str, values: Values) -> Slots | None:
+    length = 3 if arg == "quarter" else 6
+    number, year = values[0], values[1] if len(values) > 1 else None
+    if not 1 <= number <= 12 // length:
+        return None
+    period = d.Period(arg, month=(number - 1) * length + 1, year=year)
+    return {"PERIOD": period, "DAY": period}
+
+
+@meaning("week_number")
+def _week_number(_arg: str, values: Values) -> Slots | None:
+    if not 1 <= values[0] <= 53:
+        return None
+    week = d.WeekNumber(*values[:2])
+    return {"PERIOD": week, "DAY": week}
+
+
+@meaning("weekend")
+def _weekend(arg: str, _values: Values) -> Slots | None:
+    return {"DAY": d.WeekendOf(int(arg)), "WEEKEND": int(arg)}
+
+
+@meaning("year")
+def _year(_arg: str, values: Values) -> Slots | None:
+    period = d.Period("year", year=values[0])
+    return {"PERIOD": period, "DAY": period}

@@ -1,0 +1,110 @@
+"""What comes back."""
+
+from dataclasses import replace
+
+from commands.language.lexicon import Slots
+from commands.language.meanings.registry import LONGEST, Values, meaning, whole
+from commands.language.repeats import CODES, Repeat, every, every_length
+
+
+@meaning("each_weekday")
+def _each_weekday(_arg: str, values: Values) -> Slots | None:
+    return {
+        "REPEAT": Repeat("WEEKLY", byday=tuple(dict.fromkeys(CODES[value] for value in values)))
+    }
+
+
+@meaning("every_other_weekday")
+def _every_other_weekday(_arg: str, values: Values) -> Slots | None:
+    return {"REPEAT": Repeat("WEEKLY", values[1], byday=(CODES[values[0]],))} if values[1] else None
+
+
+@meaning("every_second_weekday")
+def _every_second_weekday(_arg: str, values: Values) -> Slots | None:
+    return {"REPEAT": Repeat("WEEKLY", 2, byday=(CODES[values[0]],))}
+
+
+@meaning("each_two")
+def _each_two(arg: str, _values: Values) -> Slots | None:
+    return {"REPEAT": every(arg, 2)}
+
+
+@meaning("every_other")
+def _every_other(arg: str, values: Values) -> Slots | None:
+    return {"REPEAT": every(arg, values[0])} if values[0] else None
+
+
+@meaning("each")
+def _each(arg: str, _values: Values) -> Slots | None:
+    return {"REPEAT": every(arg)}
+
+
+@meaning("each_length")
+def _each_length(_arg: str, values: Values) -> Slots | None:
+    count = whole(values[0])
+    repeat = every_length(count, values[0].unit) if count else None
+    return {"REPEAT": repeat} if repeat else None
+
+
+@meaning("each_days")
+def _each_days(arg: str, _values: Values) -> Slots | None:
+    first, last = arg.split("-")
+    return {"REPEAT": Repeat("WEEKLY", byday=CODES[CODES.index(first) : CODES.index(last) + 1])}
+
+
+@meaning("each_part")
+def _each_part(arg: str, _values: Values) -> Slots | None:
+    return {"REPEAT": Repeat("DAILY", part=arg)}
+
+
+@meaning("each_nth_weekday")
+def _each_nth_weekday(_arg: str, values: Values) -> Slots | None:
+    return {"REPEAT": Repeat("MONTHLY", byday=(f"{values[0]}{CODES[values[1]]}",))}
+
+
+@meaning("each_two_nth")
+def _each_two_nth(_arg: str, values: Values) -> Slots | None:
+    pairs = (values[0], values[-1]), (values[-2], values[-1])
+    if len(values) == 4:
+        pairs = (values[0], values[1]), (values[2], values[3])
+    return {"REPEAT": Repeat("MONTHLY", byday=tuple(f"{nth}{CODES[day]}" for nth, day in pairs))}
+
+
+@meaning("each_day_of_month")
+def _each_day_of_month(_arg: str, values: Values) -> Slots | None:
+    return {"REPEAT": Repeat("MONTHLY", monthdays=tuple(values))}
+
+
+@meaning("each_month_day")
+def _each_month_day(arg: str, _values: Values) -> Slots | None:
+    return {"REPEAT": Repeat("MONTHLY", monthdays=(int(arg),))}
+
+
+@meaning("each_months_day")
+def _each_months_day(arg: str, values: Values) -> Slots | None:
+    count = whole(values[0])
+    repeat = every_length(count, values[0].unit) if count else None
+    if repeat is None or repeat.freq != "MONTHLY":
+        return None
+    return {"REPEAT": replace(repeat, monthdays=(int(arg),))}
+
+
+@meaning("each_month_working")
+def _each_month_working(arg: str, _values: Values) -> Slots | None:
+    return {"REPEAT": Repeat("MONTHLY", byday=CODES[:5], position=int(arg))}
+
+
+@meaning("each_year_day")
+def _each_year_day(_arg: str, values: Values) -> Slots | None:
+    day, (month, _) = values
+    return {"REPEAT": Repeat("YEARLY", monthdays=(day,), months=(month,))}
+
+
+@meaning("each_year_month")
+def _each_year_month(_arg: str, values: Values) -> Slots | None:
+    return {"REPEAT": Repeat("YEARLY", monthdays=(1,), months=(values[0],))}
+
+
+@meaning("times")
+def _times(_arg: str, values: Values) -> Slots | None:
+    return {"TIMES": values[0]} if 1 <= values[0] < LONGEST else None

@@ -1,0 +1,97 @@
+"""What follows a date or a repetition and bounds it: *jusqu’au 31 mai*, *sauf en août*."""
+
+from collections.abc import Callable
+from typing import Any
+
+from commands.language.grammar import small_words
+from commands.language.lengths import Length
+from commands.language.patterns import Patterns
+from commands.language.phrases import Phrase
+from commands.language.readings import Language
+from commands.language.token_type import Token
+
+_EXCEPTIONS = ("RANGE", "REPEAT", "INMONTH", "month", "weekday", "DAY")
+
+
+def modify(
+    phrase: Phrase, tokens: list[Token], position: int, tree: Patterns, language: Language
+) -> bool:
+    """Take a bound that begins at a position, if there is one."""
+    for end, rule, values in tree.matches(tokens, position):
+        if rule == "except":
+            taken = _except(phrase, tokens, end, language)
+        else:
+            taken = _TAKE[rule](phrase, values[0])
+        if taken:
+            phrase.end = max(phrase.end, end)
+            return True
+    return False
+
+
+def _from_hour(phrase: Phrase, hour: Any) -> bool:  # noqa: ANN401 whatever fills the slot
+    phrase.bound = "from"
+    return phrase.take({"HOUR": hour})
+
+
+def _before_hour(phrase: Phrase, hour: Any) -> bool:  # noqa: ANN401
+    phrase.bound = "limit"
+    return phrase.take({"HOUR": hour})
+
+
+def _until_hour(phrase: Phrase, hour: Any) -> bool:  # noqa: ANN401
+    if phrase.hour or phrase.hours or phrase.until_hour or not (phrase.day or phrase.part):
+        return False
+    phrase.until_hour = hour
+    return True
+
+
+def _until(phrase: Phrase, day: Any) -> bool:  # noqa: ANN401
+    if phrase.until is not None or not (phrase.repeat or phrase.starting):
+        return False
+    phrase.until = day
+    return True
+
+
+def _lasts(phrase: Phrase, length: Length) -> bool:
+    if phrase.repeat is None or phrase.lasting or length.exact or length.unit == "half-day":
+        return False
+    phrase.lasting = length
+    return True
+
+
+def _start(phrase: Phrase, day: Any) -> bool:  # noqa: ANN401
+    if phrase.repeat is None or phrase.day is not None:
+        return False
+    phrase.day = day
+    phrase.starting = True
+    return True
+
+
+def _except(phrase: Phrase, tokens: list[Token], end: int, language: Language) -> bool:
+    """*Sauf le mercredi et le vendredi*, *sauf en juillet et août*."""
+    if phrase.repeat is None:
+        return False
+    small = small_words(language, "except")
+    while True:
+        while end < len(tokens) and tokens[end].word in small:
+            end += 1
+        if end >= len(tokens):
+            break
+        slots = tokens[end].slots
+        piece = next(((slot, slots[slot]) for slot in _EXCEPTIONS if slot in slots), None)
+        if piece is None:
+            break
+        phrase.exceptions.append(piece)
+        end += 1
+        phrase.end = end
+    return bool(phrase.exceptions)
+
+
+_TAKE: dict[str, Callable[[Phrase, Any], bool]] = {
+    "from_hour": _from_hour,
+    "before_hour": _before_hour,
+    "until_hour": _until_hour,
+    "until": _until,
+    "lasts": _lasts,
+    "start": _start,
+}

@@ -1,0 +1,197 @@
+"""One date as it was said: a day, an hour, a repetition, gathered piece by piece."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from commands.language import days as d
+from commands.language.hours import PARTS, Clock, Part
+from commands.language.lengths import Length
+from commands.language.repeats import Repeat
+
+TIMELY = frozenset(
+    {"DAY", "RANGE", "HOUR", "HOURS", "PART", "MOMENT", "REPEAT", "TIMES", "BADHOUR"}
+)
+"""What a phrase may begin with."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One date as it was said, in pieces; `start` and `end` are positions among the tokens."""
+
+    start: int
+    end: int
+    day: d.DaySpec | None = None
+    days: tuple[d.DaySpec, d.DaySpec] | None = None
+    hour: Clock | None = None
+    other_hour: Clock | None = None
+    hours: tuple[Clock, Clock] | None = None
+    part: Part | None = None
+    moment: Length | None = None
+    repeat: Repeat | None = None
+    until: d.DaySpec | None = None
+    exceptions: list[Any] = field(default_factory=list)
+    count: int | None = None
+    lasting: Length | None = None
+    starting: bool = False
+    today: bool = False
+    marker: str = ""
+    """`limit`, `deadline`, `until`, `from`, `since`, `after`, `of`, `at`, or nothing."""
+    ago: Length | None = None
+    """*30 min avant* what the phrase says."""
+    anchor: tuple[int, int] | None = None
+    """The words between *avant* and the date: *la réunion de*."""
+    pointed: tuple[int, Any] | None = None
+    bad_hour: bool = False
+    """*À 25 h*."""
+    list: bool = False
+    until_hour: Clock | None = None
+    bound: str = ""
+    """What was said before the hour alone: `from`, `limit`."""
+
+    @property
+    def attached(self) -> bool:
+        """Tell whether it only describes the noun before it: *la réunion de jeudi*."""
+        return self.marker == "of" and self.anchor is None
+
+    @property
+    def only_hour(self) -> bool:
+        """Tell whether it says an hour and no day."""
+        if self.day or self.days or self.repeat or self.moment or self.today:
+            return False
+        return bool(self.hour or self.hours)
+
+    @property
+    def without_hour(self) -> bool:
+        """Tell whether an hour is still to be said."""
+        return bool(self.day or self.repeat) and not (self.hour or self.hours or self.moment)
+
+    @property
+    def behind(self) -> bool:
+        """Tell whether it can only be past: *hier*, *mardi dernier*, *il y a 3 jours*."""
+        day = self.day
+        if isinstance(day, d.NearDay):
+            return day.shift < 0
+        if isinstance(day, d.Weekday):
+            return day.which == "last"
+        if isinstance(day, d.Away | d.WorkingDaysAway):
+            return day.number < 0
+        if isinstance(day, d.Period):
+            return day.shift < 0
+        return self.marker == "since"
+
+    def take(self, slots: dict[str, Any]) -> bool:
+        """Take a piece, if there is room for it."""
+        for slot in (
+            "REPEAT",
+            "RANGE",
+            "HOURS",
+            "MOMENT",
+            "DAY",
+            "PART",
+            "HOUR",
+            "TIMES",
+            "BADHOUR",
+        ):
+            if slot in slots and getattr(self, f"_take_{slot.lower()}")(slots):
+                return True
+        return False
+
+    def _take_repeat(self, slots: dict[str, Any]) -> bool:
+        new: Repeat = slots["REPEAT"]
+        if self.repeat is None:
+            self.repeat = new
+            return True
+        both = merged(self.repeat, new)
+        self.repeat = both or self.repeat
+        return both is not None
+
+    def _take_range(self, slots: dict[str, Any]) -> bool:
+        if self.day or self.days:
+            return False
+        self.days = slots["RANGE"]
+        self.list = bool(slots.get("apart"))
+        return True
+
+    def _take_hours(self, slots: dict[str, Any]) -> bool:
+        if self.hour or self.hours or self.moment:
+            return False
+        self.hours = slots["HOURS"]
+        return True
+
+    def _take_moment(self, slots: dict[str, Any]) -> bool:
+        if self.day or self.days or self.hour or self.moment:
+            return False
+        self.moment = slots["MOMENT"]
+        return True
+
+    def _take_day(self, slots: dict[str, Any]) -> bool:
+        spec = slots["DAY"]
+        if self.day is not None and _refines(self.day, spec):
+            self.day = d.InWeek(self.day.weekday, spec)  # type: ignore[attr-defined]
+            return True
+        if self.day is not None and d.confirms(self.day, spec):
+            self.day = d.Same(self.day, spec)
+            return True
+        if self.day or self.days or self.moment:
+            return False
+        self.day = spec
+        if "EVENING" in slots:
+            self._take_part({"PART": PARTS["evening"]})
+        self.pointed = slots.get("POINTED")
+        return True
+
+    def _take_part(self, slots: dict[str, Any]) -> bool:
+        part: Part = slots["PART"]
+        if self.part is not None and not (part.precise or self.part.precise):
+            return False
+        if self.part is None or part.precise:
+            self.part = part
+        self.today = self.today or "TODAY" in slots
+        return True
+
+    def _take_hour(self, slots: dict[str, Any]) -> bool:
+        if self.hour or self.hours or self.moment:
+            return False
+        self.hour = slots["HOUR"]
+        self.other_hour = slots.get("OTHER")
+        return True
+
+    def _take_badhour(self, _slots: dict[str, Any]) -> bool:
+        if self.hour or self.hours or self.moment:
+            return False
+        self.bad_hour = True
+        return True
+
+    def _take_times(self, slots: dict[str, Any]) -> bool:
+        if self.repeat is None or self.count:
+            return False
+        self.count = slots["TIMES"]
+        return True
+
+
+def _refines(day: d.DaySpec, week: d.DaySpec) -> bool:
+    """*Vendredi* then *semaine prochaine*: one day."""
+    bare = isinstance(day, d.Weekday) and day.which == "bare" and not day.weeks
+    return bare and (
+        isinstance(week, d.WeekNumber) or (isinstance(week, d.Period) and week.unit == "week")
+    )
+
+
+def merged(one: Repeat, other: Repeat) -> Repeat | None:
+    """*Tous les matins* and *en semaine*: one repetition."""
+    if one.freq == "DAILY" and one.interval == 1 and not one.byday:
+        return replace(other, part=one.part or other.part)
+    if other.freq == "DAILY" and other.interval == 1 and not other.byday:
+        return replace(one, part=one.part or other.part)
+    if one.freq == other.freq == "WEEKLY":
+        byday = tuple(dict.fromkeys(one.byday + other.byday))
+        return replace(one, byday=byday, interval=max(one.interval, other.interval))
+    if (
+        one.freq == other.freq == "MONTHLY"
+        and bool(one.byday) != bool(other.byday)
+        and not (one.monthdays or other.monthdays)
+    ):
+        return replace(
+            one, byday=one.byday or other.byday, interval=max(one.interval, other.interval)
+        )
+    return None

@@ -1,0 +1,209 @@
+"""Reads a sentence, and a slot where only a moment is expected: the door of the grammar."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from commands.language.absences import read_absence
+from commands.language.asking import Asking, find_asking
+from commands.language.choosing import choose, join, repeat_between
+from commands.language.days import Setting
+from commands.language.gathering import Gatherer
+from commands.language.grammar import parse
+from commands.language.intents import Judge
+from commands.language.particulars import Particulars
+from commands.language.phrases import Phrase
+from commands.language.readings import Doubt, Intent, Language, Purpose, Sentence, When
+from commands.language.resolving import resolve
+from commands.language.spans import Reading
+from commands.language.titles import title_of
+from commands.language.token_type import Token
+from commands.language.tokens import LONGEST, clean
+from storage.moments import Due
+
+_PURPOSES = {
+    Intent.TASK: Purpose.DEADLINE,
+    Intent.REMINDER: Purpose.MOMENT,
+    Intent.MEETING: Purpose.MOMENT,
+    Intent.TIME: Purpose.WORKED,
+    Intent.ABSENCE: Purpose.ABSENCE,
+}
+
+
+def setting_of(now: datetime, zone: str, purpose: Purpose, *, bare: bool = False) -> Setting:
+    """Put an aware moment on the clocks of a zone."""
+    local = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
+    return Setting(local, purpose, zone, bare)
+
+
+def read_sentence(
+    text: str,
+    now: datetime,
+    zone: str,
+    language: Language = "fr",
+    *,
+    intent: Intent | None = None,
+) -> Sentence:
+    """Read a whole sentence; `intent` forces what it is for."""
+    return _Reader(clean(text), language).read(now, zone, intent)
+
+
+def read_when(
+    text: str,
+    now: datetime,
+    zone: str,
+    language: Language = "fr",
+    *,
+    purpose: Purpose,
+) -> When:
+    """Read a slot where only a moment is expected."""
+    text = clean(text)
+    tokens = parse(text, language)
+    setting = setting_of(now, zone, purpose)
+    for phrase in Gatherer(tokens, language, bare=True).phrases():
+        reading = resolve(phrase, setting)
+        if reading is None:
+            continue
+        return When(
+            reading.due,
+            reading.end or _last_day(reading, purpose),
+            reading.repetition,
+            _doubt(reading, phrase, tokens, text),
+            reading.others,
+            title_of(text, tokens, set(range(phrase.start, phrase.end)), language),
+        )
+    return When(unread=text.strip())
+
+
+def _last_day(reading: Reading, purpose: Purpose) -> Due | None:
+    """*La semaine prochaine* goes on until its Sunday, unless it is a deadline."""
+    due, days = reading.due, reading.days
+    if due is None or due.time is not None or purpose is Purpose.DEADLINE:
+        return None
+    return due.on(days.last) if days is not None and days.first != days.last else None
+
+
+def _doubt(reading: Reading, phrase: Phrase, tokens: list[Token], text: str) -> Doubt | None:
+    if reading.reason is None:
+        return None
+    typed = text[tokens[phrase.start].start : tokens[phrase.end - 1].end]
+    return Doubt(reading.reason, typed, reading.choices)
+
+
+class _Reader:
+    """One sentence, read step by step."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self._text = text
+        self._language: Language = language
+        self._tokens = parse(text, language)
+        self._particulars = Particulars(self._tokens, language)
+
+    def read(self, now: datetime, zone: str, forced: Intent | None) -> Sentence:
+        """Find the dates, the intention, then what that intention needs."""
+        effort, taken = self._particulars.effort()
+        phrases = self._phrases(taken)
+        asking = self._asking(phrases)
+        judge = Judge(self._tokens, asking, phrases, self._language)
+        intent = forced or judge.intent()
+        if intent is Intent.NONE:
+            return Sentence(intent)
+        setting = setting_of(now, zone, _PURPOSES[intent])
+        if intent is Intent.TIME:
+            return self._time(setting, taken)
+        sentence = self._particulars.sentence(intent, asking)
+        if intent is Intent.ABSENCE:
+            return self._absence(sentence, asking, phrases, setting)
+        self._particulars.cut |= taken
+        return self._dated(replace(sentence, effort=effort), phrases, setting)
+
+    def _phrases(self, taken: set[int]) -> list[Phrase]:
+        gatherer = Gatherer(self._tokens, self._language, bare=False, taken=frozenset(taken))
+        return gatherer.phrases()
+
+    def _asking(self, phrases: list[Phrase]) -> Asking:
+        dated = frozenset(
+            index
+            for phrase in phrases
+            if not phrase.attached
+            for index in range(phrase.start, phrase.end)
+        )
+        return find_asking(self._tokens, dated, self._language)
+
+    def _dated(self, sentence: Sentence, phrases: list[Phrase], setting: Setting) -> Sentence:
+        """A task, a reminder or a meeting: one date, and the title that is left."""
+        intent = sentence.intent
+        phrases, joined = join(phrases)
+        phrase = choose(phrases, intent)
+        if phrase is not None and intent is not Intent.TASK:
+            repeat_between(phrase, intent, setting)
+        reading = resolve(phrase, setting) if phrase else None
+        dated = range(0)
+        if phrase is not None and reading is not None:
+            dated = range(phrase.start, phrase.end)
+            self._cut(dated, *(range(each.start, each.end) for each in joined))
+        if intent is Intent.MEETING:
+            length = (reading and reading.duration) or self._particulars.lasting(dated)
+            sentence = replace(sentence, duration=length)
+        sentence = replace(sentence, title=self._title() or self._event(phrase))
+        if reading is None or phrase is None:
+            return sentence
+        return replace(
+            sentence,
+            due=reading.due,
+            repetition=reading.repetition,
+            doubt=_doubt(reading, phrase, self._tokens, self._text),
+            alternatives=reading.others,
+        )
+
+    def _time(self, setting: Setting, taken: set[int]) -> Sentence:
+        """Time spent: a length and a day, today where none is said."""
+        duration, spent = self._particulars.spent()
+        phrases = self._phrases(taken | spent)
+        asking = self._asking(phrases)
+        sentence = self._particulars.sentence(Intent.TIME, asking)
+        phrase = choose(phrases, Intent.TIME)
+        reading = resolve(phrase, setting) if phrase else None
+        if phrase is not None and reading is not None:
+            self._cut(range(phrase.start, phrase.end))
+        self._particulars.cut |= spent
+        due: Due | None = Due(setting.today, None, setting.zone)
+        doubt = None
+        if phrase is not None and reading is not None:
+            due = replace(reading.due, time=None) if reading.due else None
+            doubt = _doubt(reading, phrase, self._tokens, self._text)
+        return replace(sentence, title=self._title(), due=due, doubt=doubt, duration=duration)
+
+    def _absence(
+        self, sentence: Sentence, asking: Asking, phrases: list[Phrase], setting: Setting
+    ) -> Sentence:
+        stay = read_absence(self._tokens, asking, phrases, setting, self._language)
+        self._particulars.cut |= stay.cut
+        doubt = None
+        if stay.reading is not None and stay.phrase is not None:
+            doubt = _doubt(stay.reading, stay.phrase, self._tokens, self._text)
+        return replace(
+            sentence,
+            title=self._title() or stay.title,
+            due=stay.due,
+            end=stay.end,
+            doubt=doubt,
+            alternatives=stay.reading.others if stay.reading else (),
+        )
+
+    def _cut(self, *ranges: range) -> None:
+        for tokens in ranges:
+            self._particulars.cut.update(tokens)
+
+    def _title(self) -> str:
+        cut = self._particulars.cut
+        if len(self._text) > LONGEST:
+            cut = {index for index in cut if self._tokens[index].end < LONGEST}
+        return title_of(self._text, self._tokens, cut, self._language)
+
+    def _event(self, phrase: Phrase | None) -> str:
+        """*30 min avant la réunion de jeudi*: where nothing else is left, the meeting."""
+        if phrase is None or phrase.anchor is None:
+            return ""
+        others = set(range(len(self._tokens))) - set(range(*phrase.anchor))
+        return title_of(self._text, self._tokens, others, self._language)

@@ -1,0 +1,76 @@
+"""The title: what is left of the words, with their spelling, once the rest is cut out."""
+
+import re
+from itertools import pairwise
+
+from commands.language.asking import starts, word_set
+from commands.language.readings import Language
+from commands.language.token_type import Token
+
+_EDGES = " \t\n,;:.!?-–—…·|/~&"
+_THANKS = frozenset({"merci", "thanks", "thank"})
+_EMPTY = re.compile(r"[(\[]\s*[)\]]")
+_SPACES = re.compile(r"\s+")
+
+
+def title_of(text: str, tokens: list[Token], cut: set[int], language: Language) -> str:
+    """Write what remains of a clean text without the tokens that were cut."""
+    cut = set(cut)
+    _cut_polite(tokens, cut, language)
+    kept = [index for index in range(len(tokens)) if index not in cut]
+    kept = _without_edges(tokens, kept, language)
+    if not kept:
+        return ""
+    pieces = [text[tokens[kept[0]].start : tokens[kept[0]].end]]
+    for before, after in pairwise(kept):
+        gap = text[tokens[before].end : tokens[after].start] if after == before + 1 else " "
+        pieces.append(gap + text[tokens[after].start : tokens[after].end])
+    title = "".join(pieces)
+    if len(text) > tokens[-1].end and kept[-1] == len(tokens) - 1:
+        title += text[tokens[-1].end :]
+    return tidy(title)
+
+
+def tidy(title: str) -> str:
+    """Take away what the cuts left open, and begin with a capital."""
+    title = _SPACES.sub(" ", _EMPTY.sub("", title))
+    title = re.sub(r" ([,.](?:\s|$))", r"\1", title)
+    title = re.sub(r"[,;:]+\s*([,;:])", r"\1", title).strip(_EDGES)
+    if title.startswith("(") and title.find(")") == len(title) - 1:
+        title = title[1:-1]
+    if title.count("(") != title.count(")"):
+        title = title.strip("() ")
+    if title.startswith(("«", '"')) and title.endswith(("»", '"')):
+        title = title.strip('«»" ')
+    return title[:1].upper() + title[1:]
+
+
+def _cut_polite(tokens: list[Token], cut: set[int], language: Language) -> None:
+    for index in range(len(tokens)):
+        length = starts(tokens, index, language, "polite")
+        cut.update(range(index, index + length))
+        alone = tokens[index].word in _THANKS and all(
+            token.kind in {"mark", "mention"} for token in tokens[index + 1 :]
+        )
+        if alone:
+            cut.add(index)
+
+
+def _without_edges(tokens: list[Token], kept: list[int], language: Language) -> list[int]:
+    leading = word_set(language, "title", "leading")
+    trailing = word_set(language, "title", "trailing")
+    start, end = 0, len(kept)
+    while start < end and _drops(tokens[kept[start]], leading):
+        start += 1
+    while end > start and _drops(tokens[kept[end - 1]], trailing):
+        end -= 1
+    return kept[start:end]
+
+
+def _drops(token: Token, small: frozenset[str]) -> bool:
+    if token.kind == "mark":
+        return (
+            token.word not in {"(", ")", "«", "»", '"', "%", "€", "°", "[", "]", "+", "@", "#"}
+            and token.word.isascii()
+        ) or token.word in {"–", "—", "…", "·"}
+    return token.kind == "word" and token.word in small

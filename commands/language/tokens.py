@@ -1,0 +1,112 @@
+"""Cuts a text into tokens: plain words, numbers, dates in figures, hours, mentions."""
+
+import re
+
+from commands.language.figures import READERS
+from commands.language.lexicon import Lexicon, Slots, fold
+from commands.language.neighbours import settle
+from commands.language.token_type import Token
+
+LONGEST = 2000
+"""Nobody says a date after so many characters; what follows is left in the title."""
+
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+)
+
+_TOKEN = re.compile(
+    r"""
+      (?P<mention> (?<![\w@]) @ \w[\w.=/+-]* (?: : \w[\w.-]*\w (?: :\d{1,5} )? )? )
+    | (?P<url>     https?://\S+ )
+    | (?P<tag>     (?<!\w) \# \w[\w-]* )
+    | (?P<iso>     \d{4}-\d{1,2}-\d{1,2} (?! [\d] ) )
+    | (?P<figures> \d{1,2} (?P<bar>[/.-]) \d{1,2} (?P=bar) (?:\d{4}|\d{2}) (?!\w)
+                 | \d{1,2} / \d{1,2} (?! [\w/] ) )
+    | (?P<clock>   \d{1,2} : [0-5]\d (?: :[0-5]\d )? (?!\w) )
+    | (?P<hours>   \d{1,3} \s? h
+                   (?: \s? [0-5]\d (?! \d | [ ]?[h/:°] ) (?: \s?(?:mn|min)\b )? | (?![^\W_]) ) )
+    | (?P<point>   \d{1,2} \. \d\d (?![\w.]) )
+    | (?P<decimal> \d{1,3} [.,] \d{1,2} (?![\d]) )
+    | (?P<ordinal> \d{1,2} (?: ers?|eres?|ères?|r?e|e?mes?|èmes?|nde?|st|nd|rd|th ) (?!\w) )
+    | (?P<meridiem> \d{1,2} (?: [:.] [0-5]\d )? \s? (?:[ap]\.?m\b\.?) )
+    | (?P<week>    s \d{1,2} (?!\w) )
+    | (?P<number>  \d+ )
+    | (?P<today>   aujourd['’\s]?\s?hui (?!\w) )
+    | (?P<word>    [^\W\d_]+ (?: (?<=presqu|quelqu)['’]\w+ )? )
+    | (?P<mark>    [^\w\s] | _ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_TRAILING = ".-/=+"
+
+_APOSTROPHES = "'’"
+_KINDS = {"bar": "figures"}
+
+
+def clean(text: str) -> str:
+    """Take away invisible characters and make every blank a plain space."""
+    text = text.translate(_INVISIBLE)
+    return text if text.isascii() and text.isprintable() else _blanks(text)
+
+
+def _blanks(text: str) -> str:
+    return "".join(
+        c
+        if c == "\n" or (c.isprintable() and not c.isspace())
+        else " "
+        if c.isspace()
+        else "\ufffd"
+        for c in text
+    ).replace("\ufffd", "")
+
+
+def tokenise(text: str, words: Lexicon) -> list[Token]:
+    """Cut a clean text into tokens."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, 0, LONGEST):
+        start, typed = match.start(), match.group()
+        kind = _KINDS.get(match.lastgroup or "", match.lastgroup or "")
+        before = tokens[-1] if tokens and tokens[-1].end == start else None
+        if kind == "mention":
+            typed = typed.rstrip(_TRAILING)
+        elif kind == "mark" and typed == "-" and _inside_word(text, start):
+            continue
+        elif kind == "mark" and typed in _APOSTROPHES and before is not None:
+            if before.kind == "word":
+                tokens[-1] = _elided(before, text, words)
+                continue
+            kind = "minutes" if before.kind == "number" else kind
+        word, slots = READERS[kind](typed, words)
+        if tokens and _is_name(kind, slots, tokens, words):
+            slots = {}
+        tokens.append(Token(start, start + len(typed), word, kind, slots))
+    return settle(tokens, words)
+
+
+def _is_name(kind: str, slots: Slots, tokens: list[Token], words: Lexicon) -> bool:
+    """Tell *salle 12*, *Mme Avril*, *M. Mardi*: neither a number nor a day."""
+    before = tokens[-1]
+    if kind == "number":
+        return before.kind in {"word", "mark"} and before.word in words.numbered
+    if kind != "word" or not ("weekday" in slots or "month" in slots):
+        return False
+    if before.word == "." and len(tokens) > 1:
+        return tokens[-2].word in words.named or tokens[-2].word == "m"
+    return before.word in words.named
+
+
+def _elided(token: Token, text: str, words: Lexicon) -> Token:
+    """Read `d’` as `de`."""
+    word = words.elided.get(fold(text[token.start : token.end]))
+    if word is None:
+        return token
+    return Token(token.start, token.end + 1, word, "word", {})
+
+
+def _inside_word(text: str, position: int) -> bool:
+    return (
+        0 < position < len(text) - 1
+        and text[position - 1].isalpha()
+        and text[position + 1].isalpha()
+    )

@@ -1,0 +1,64 @@
+"""Verbs, as far as they tell a request from a remark."""
+
+from commands.language.asking import starts, word_set
+from commands.language.phrases import Phrase
+from commands.language.readings import Language
+from commands.language.token_type import Token
+
+
+class Verbs:
+    """Looks for infinitives, imperatives and conjugated verbs in a sentence."""
+
+    def __init__(self, tokens: list[Token], phrases: list[Phrase], language: Language) -> None:
+        """Keep the sentence."""
+        self._tokens = tokens
+        self._phrases = phrases
+        self._language: Language = language
+
+    def _word(self, position: int) -> str:
+        return self._tokens[position].word if 0 <= position < len(self._tokens) else ""
+
+    def _in(self, position: int, section: str, key: str = "words") -> bool:
+        return self._word(position) in word_set(self._language, section, key)
+
+    def infinitive(self, position: int) -> bool:
+        """Tell whether a verb in the infinitive stands there, little words passed over."""
+        while self._in(position, "infinitive", "past"):
+            position += 1
+        if position >= len(self._tokens) or self._tokens[position].kind != "word":
+            return False
+        word = self._word(position)
+        if self._language == "en":
+            return self._in(position, "infinitive", "imperative")
+        if self._in(position, "infinitive", "not"):
+            return False
+        ending = len(word) > 3 and word.endswith(("er", "ir"))
+        return ending or self._in(position, "infinitive", "re")
+
+    def imperative(self, position: int) -> bool:
+        """Tell *envoie le tableau*, *envoyez les convocations*."""
+        followed = self._in(position + 1, "infinitive", "before") or (
+            position + 1 < len(self._tokens) and self._tokens[position + 1].kind == "mention"
+        )
+        if self._in(position, "infinitive", "imperative") and followed:
+            return True
+        word = self._word(position)
+        polite = self._language == "fr" and len(word) > 4 and word.endswith("ez")
+        return polite and not self._in(position, "infinitive", "not_polite")
+
+    def tells(self, start: int = 0) -> bool:
+        """Tell whether a conjugated verb makes it a statement: *le marché est annulé*."""
+        for index in range(start, len(self._tokens)):
+            if any(phrase.start <= index < phrase.end for phrase in self._phrases):
+                continue
+            following = self._tokens[index + 1].slots if index + 1 < len(self._tokens) else {}
+            if "participle" in following and self._in(index, "telling", "having"):
+                return True
+            if self._tokens[index].kind != "word" or not self._in(index, "telling"):
+                continue
+            if starts(self._tokens, index, self._language, "telling", "except"):
+                continue
+            noun = self._in(index, "telling", "nouns")
+            if not (noun and self._in(index - 1, "telling", "before_nouns")):
+                return True
+        return False

@@ -1,0 +1,261 @@
+"""Who may do what: one predicate per right. Each command declares its own; nothing else asks."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from commands.command import Context, Request
+from commands.errors import ForAgents, ForModerators, NotYours, UnknownReminder, UnknownTask
+from commands.organisation import Organisation
+from storage.ids import PersonKey, RoomKey
+from storage.nudges import NudgeState
+from storage.reminders import Reminder
+from storage.tasks import Task
+from storage.work import UnitOfWork
+
+
+class OfTasks(Protocol):
+    """A request that names tasks."""
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The tasks' numbers."""
+        ...
+
+
+class OfPeople(OfTasks, Protocol):
+    """A request that gives tasks to people."""
+
+    @property
+    def people(self) -> Sequence[PersonKey]:
+        """To whom."""
+        ...
+
+
+class OfRoom(Protocol):
+    """A request that names a room."""
+
+    @property
+    def room(self) -> RoomKey:
+        """The room."""
+        ...
+
+
+class OfReminder(Protocol):
+    """A request that names a reminder."""
+
+    @property
+    def number(self) -> int:
+        """The reminder's number."""
+        ...
+
+
+class OfRing(Protocol):
+    """A request that names a ring."""
+
+    @property
+    def nudge(self) -> int:
+        """The nudge's key."""
+        ...
+
+
+class OfSubject(OfTasks, OfReminder, Protocol):
+    """A request that names one subject."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of subject."""
+        ...
+
+
+def anyone(request: Request, work: UnitOfWork, context: Context) -> None:
+    """What concerns the asker alone: undo of their own, help, their language."""
+    del request, work, context
+
+
+def speak_here(request: Request, work: UnitOfWork, context: Context) -> None:
+    """Whoever is in the room, guests too, may add to it."""
+    del request, work, context
+
+
+def agents_only(request: Request, work: UnitOfWork, context: Context) -> None:
+    """What only the organisation's people see."""
+    del request
+    if not is_agent(context.sender, work, context.organisation):
+        raise ForAgents
+
+
+def see_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
+    """People see the tasks of rooms they share with the bot, plus their own."""
+    for number in request.numbers:
+        visible_task(number, work, context)
+
+
+def change_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
+    """Only the author, an assignee or a moderator of its room changes a task."""
+    for number in request.numbers:
+        task = visible_task(number, work, context, deleted=True)
+        who_can = dict.fromkeys((task.author, *task.assignees))
+        if context.sender not in who_can and not moderates(context.sender, task.room, work):
+            raise NotYours("task", number, tuple(who_can))
+
+
+def take_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
+    """Any member of its room takes a task that nobody has; others need the right to change it.
+
+    Where somebody has it already, the command changes nothing and says who.
+    """
+    for number in request.numbers:
+        task = visible_task(number, work, context)
+        if not task.assignees and not work.rooms.holds(task.room, context.sender):
+            change_tasks(request, work, context)
+
+
+def give_tasks(request: OfPeople, work: UnitOfWork, context: Context) -> None:
+    """Giving is changing, but for a task that nobody has, which one gives to oneself."""
+    for number in request.numbers:
+        task = visible_task(number, work, context)
+        free = not task.assignees and work.rooms.holds(task.room, context.sender)
+        if not free or tuple(request.people) != (context.sender,):
+            change_tasks(request, work, context)
+
+
+def see_room(request: OfRoom, work: UnitOfWork, context: Context) -> None:
+    """People see what belongs to a room they are in; guests, only there or in private."""
+    here = request.room == context.room
+    if not here and not (context.direct or is_agent(context.sender, work, context.organisation)):
+        raise ForAgents
+    if not work.rooms.holds(request.room, context.sender):
+        raise ForAgents
+
+
+def change_reminder(request: OfReminder, work: UnitOfWork, context: Context) -> None:
+    """Its author, those it rings for alone, and for a room's its moderators."""
+    reminder = visible_reminder(request.number, work, context)
+    who_can = [reminder.author, *(() if reminder.for_room else reminder.people)]
+    if context.sender in who_can:
+        return
+    if reminder.for_room and moderates(context.sender, reminder.room, work):
+        return
+    raise NotYours("reminder", request.number, tuple(dict.fromkeys(who_can)))
+
+
+def change_subject(request: OfSubject, work: UnitOfWork, context: Context) -> None:
+    """Whoever may change a task or a reminder may take its last change back."""
+    if request.kind == "task":
+        change_tasks(request, work, context)
+    else:
+        change_reminder(request, work, context)
+
+
+def join_reminder(request: OfReminder, work: UnitOfWork, context: Context) -> None:
+    """Whoever sees a reminder may let it ring for themselves too."""
+    visible_reminder(request.number, work, context)
+
+
+def see_reminder(request: OfReminder, work: UnitOfWork, context: Context) -> None:
+    """People see their own reminders, and those of the rooms they are in."""
+    visible_reminder(request.number, work, context)
+
+
+def answer_ring(request: OfRing, work: UnitOfWork, context: Context) -> None:
+    """Whoever heard it: whom it rang for, or anybody in the room where it rang."""
+    nudge = work.nudges.by_key(request.nudge)
+    if nudge is None or nudge.state != NudgeState.RUNG:
+        raise UnknownReminder(0 if nudge is None else nudge.subject_key)
+    heard = nudge.person == context.sender
+    if nudge.room is not None:
+        heard = work.rooms.holds(nudge.room, context.sender)
+    if not heard or work.reminders.numbered(nudge.subject_key) is None:
+        raise UnknownReminder(nudge.subject_key)
+
+
+def moderate_here(request: Request, work: UnitOfWork, context: Context) -> None:
+    """What concerns everybody in the room is its moderators' to do."""
+    del request
+    if not context.direct and not moderates(context.sender, context.room, work):
+        raise ForModerators(moderators(context.room, work))
+
+
+def visible_task(
+    number: int, work: UnitOfWork, context: Context, *, deleted: bool = False
+) -> Task:
+    """Give a task the asker may see; a hidden one is unknown, in the same words."""
+    task = work.tasks.numbered(number, deleted=deleted)
+    if task is None or not sees_task(task, work, context):
+        raise UnknownTask(number)
+    return task
+
+
+def sees_task(task: Task, work: UnitOfWork, context: Context) -> bool:
+    """Tell whether the asker may see a task; a guest, only in the room it belongs to."""
+    if task.room == context.room or (context.direct and _in_room(task.room, work, context)):
+        return _in_room(task.room, work, context) or _own(task, work, context)
+    if not is_agent(context.sender, work, context.organisation):
+        return False
+    return _in_room(task.room, work, context) or _own(task, work, context)
+
+
+def visible_reminder(number: int, work: UnitOfWork, context: Context) -> Reminder:
+    """Give a reminder the asker may see: their own, or one of a room they are in."""
+    reminder = work.reminders.numbered(number)
+    if reminder is None:
+        raise UnknownReminder(number)
+    concerned = context.sender in (reminder.author, *reminder.people)
+    agent = is_agent(context.sender, work, context.organisation)
+    if not (concerned and agent) and not _in_room(reminder.room, work, context):
+        raise UnknownReminder(number)
+    return reminder
+
+
+def is_agent(person: PersonKey, work: UnitOfWork, organisation: Organisation) -> bool:
+    """Tell whether somebody belongs to the organisation. Unknown means no."""
+    user_id = work.people.by_key(person).user_id
+    if user_id is None:
+        return False
+    if organisation.domains and user_id.partition(":")[2] in organisation.domains:
+        return True
+    if organisation.space is None:
+        return False
+    space = work.rooms.by_id(organisation.space)
+    return space is not None and space.complete and work.rooms.holds(space.key, person)
+
+
+def externals_in(room: RoomKey, work: UnitOfWork, organisation: Organisation) -> bool:
+    """Tell whether a room holds anybody who is not of the organisation, in one query."""
+    space = work.rooms.by_id(organisation.space) if organisation.space is not None else None
+    ours = work.accounts.user_id(work.account)
+    known = space.key if space is not None and space.complete else None
+    return work.rooms.holds_others(room, ours, organisation.domains, known)
+
+
+def moderates(person: PersonKey, room: RoomKey, work: UnitOfWork) -> bool:
+    """Tell whether somebody moderates a room they are in, as its state says."""
+    row = work.rooms.by_key(room)
+    user_id = work.people.by_key(person).user_id
+    return (
+        user_id is not None
+        and row.complete
+        and work.rooms.holds(room, person)
+        and row.moderated_by(user_id)
+    )
+
+
+def moderators(room: RoomKey, work: UnitOfWork, *, limit: int = 3) -> tuple[PersonKey, ...]:
+    """Name some of a room's moderators."""
+    row = work.rooms.by_key(room)
+    named = [*row.creators, *row.power_levels.get("users", {})]
+    people = work.people.by_users([user for user in dict.fromkeys(named) if row.moderated_by(user)])
+    return tuple(
+        person.key for person in people.values() if work.rooms.holds(room, person.key)
+    )[:limit]
+
+
+def _in_room(room: RoomKey, work: UnitOfWork, context: Context) -> bool:
+    return work.rooms.holds(room, context.sender)
+
+
+def _own(task: Task, work: UnitOfWork, context: Context) -> bool:
+    return is_agent(context.sender, work, context.organisation) and context.sender in (
+        task.author,
+        *task.assignees,
+    )

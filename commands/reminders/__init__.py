@@ -1,0 +1,1 @@
+"""Reminders: asked for, changed, listed, and rung."""

@@ -1,0 +1,91 @@
+"""What was said after a phrase, and what its readers ask of it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from commands.command import Context
+from commands.errors import UnknownPerson
+from commands.language import Intent, Language, Purpose, Sentence, When, read_sentence, read_when
+from commands.policy import is_agent
+from storage.ids import PersonKey, RoomKey
+from storage.messages import Subject
+from storage.work import UnitOfWork
+
+_NUMBERS = re.compile(r"(?:\s*(?:,|;|et|and|n°|#)?\s*#?(\d{1,9})(?![\w.:/]))", re.IGNORECASE)
+_LAST_WORD = re.compile(r"^\s*(?:tâches?|taches?|tasks?|la|les|le|the)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence that begins with a known phrase: `rest` is what follows it."""
+
+    rest: str
+    whole: str
+    language: Language
+    context: Context
+    work: UnitOfWork
+    subject: Subject | None
+    """What the card that is answered tells of."""
+
+    @cached_property
+    def _numbered(self) -> tuple[tuple[int, ...], str]:
+        rest = self.rest
+        while (word := _LAST_WORD.match(rest)) is not None and word.group().strip():
+            rest = rest[word.end() :]
+        found: list[int] = []
+        while (match := _NUMBERS.match(rest)) is not None:
+            found.append(int(match.group(1)))
+            rest = rest[match.end() :]
+        return tuple(dict.fromkeys(found)), (rest if found else self.rest).strip()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers said first: `42`, `42 43`, `la tâche 42`."""
+        return self._numbered[0]
+
+    @property
+    def after_numbers(self) -> str:
+        """What follows the numbers, or all of it where there is none."""
+        return self._numbered[1]
+
+    def tasks(self) -> tuple[int, ...]:
+        """The tasks meant: by their numbers, or the one whose card is answered."""
+        if self.numbers:
+            return self.numbers
+        if self.subject is not None and self.subject.kind == "task":
+            return (self.subject.key,)
+        return ()
+
+    def sentence(self, text: str, intent: Intent | None = None) -> Sentence:
+        """Read a whole sentence."""
+        return read_sentence(text, self.context.now, self.context.zone, self.language, intent=intent)
+
+    def when(self, text: str, purpose: Purpose) -> When:
+        """Read a bare date or moment."""
+        return read_when(text, self.context.now, self.context.zone, self.language, purpose=purpose)
+
+    def person(self, words: str) -> PersonKey:
+        """Find whom `luc`, `luc:ville.fr` or `moi` means, among those the asker shares a room with.
+
+        Raises `UnknownPerson`, in the same words for who is elsewhere and who does not exist.
+        """
+        called = words.removeprefix("@")
+        if called.casefold() in ("moi", "me"):
+            return self.context.sender
+        found = self.work.rooms.called(called, self._rooms)
+        if len(found) != 1:
+            raise UnknownPerson(called.partition(":")[0])
+        return found[0].key
+
+    def people(self, mentions: tuple[str, ...]) -> tuple[PersonKey, ...]:
+        """Find several people, each once, in the order said."""
+        return tuple(dict.fromkeys(self.person(each) for each in mentions))
+
+    @cached_property
+    def _rooms(self) -> tuple[RoomKey, ...]:
+        if not self.context.direct:
+            return (self.context.room,)
+        if not is_agent(self.context.sender, self.work, self.context.organisation):
+            return (self.context.room,)
+        return tuple(self.work.rooms.shared(self.context.sender))

@@ -1,0 +1,1 @@
+"""Tasks: asked for, changed, listed, and shown on a card."""

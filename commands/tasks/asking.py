@@ -1,0 +1,77 @@
+"""How it is asked which task, which title, whom, which room, and until when."""
+
+from commands.document import Document, Line, Text, bold
+from commands.questions import CHOICES
+from commands.tasks.list_wording import facts_of
+from commands.tasks.replies import PutOffUntil, WhichPerson, WhichRoom, WhichTask, WhichTitle
+from commands.wording import Voice, worded
+
+
+@worded
+def word_put_off(reply: PutOffUntil, voice: Voice) -> Document:
+    """In one hour, tomorrow, Monday: each with its full date."""
+    hour, tomorrow, monday = (voice.due(due) for due in reply.choices)
+    numbers, count = voice.joined(reply.numbers), len(reply.numbers)
+    return Document(
+        (
+            bold(voice.say("task-put-off", numbers=numbers, count=count)),
+            _choice(0, voice.words("task-put-off-hour", when=hour)),
+            _choice(1, voice.words("task-put-off-tomorrow", when=tomorrow)),
+            _choice(2, monday),
+            voice.say("task-put-off-how"),
+        )
+    )
+
+
+@worded
+def word_which_task(reply: WhichTask, voice: Voice) -> Document:
+    """The asker's likeliest tasks as taps, or how to name one."""
+    example = f"{reply.example} {reply.lines[0].number if reply.lines else 42}"
+    if not reply.lines:
+        return Document((voice.say("task-which-none", example=example),))
+    return Document(
+        (
+            bold(voice.say("task-which")),
+            *(
+                _choice(index, f"{line.number} {facts_of(line, voice)}")
+                for index, line in enumerate(reply.lines)
+            ),
+            voice.say("task-which-how", example=example),
+        )
+    )
+
+
+@worded
+def word_which_title(reply: WhichTitle, voice: Voice) -> Document:
+    """`Que faut-il faire ?`"""
+    if reply.number is None:
+        return Document((bold(voice.say("task-which-title")), voice.say("task-which-title-how")))
+    asked = voice.say("task-which-new-title", number=str(reply.number))
+    return Document((bold(asked), voice.say("task-which-title-how")))
+
+
+@worded
+def word_which_person(reply: WhichPerson, voice: Voice) -> Document:
+    """`À qui confier la tâche 42 ?`"""
+    numbers, count = voice.joined(reply.numbers), len(reply.numbers)
+    asked = voice.say("task-which-person", numbers=numbers, count=count)
+    return Document((bold(asked), voice.say("task-which-person-how")))
+
+
+@worded
+def word_which_room(reply: WhichRoom, voice: Voice) -> Document:
+    """`De quel salon ?`"""
+    names = [voice.names.room(room) for room in reply.rooms]
+    if not names:
+        return Document((voice.say("task-which-room-none"),))
+    return Document(
+        (
+            bold(voice.say("task-which-room")),
+            *(_choice(index, name) for index, name in enumerate(names)),
+            voice.say("task-which-room-how", name=names[0]),
+        )
+    )
+
+
+def _choice(index: int, words: str) -> Line:
+    return (Text(f"{CHOICES[index]}\u00a0{words}"),)

@@ -1,0 +1,9 @@
+# Small talk.
+
+talk-hello = Hello { $name }. Say “help” to see what I can do.
+talk-who = I am Beffroi, a program of the town hall, not a person. I note your tasks and remind you of them.
+talk-reads = I receive the messages of the rooms I am invited to. I keep those said to me or marked for me. To know more: “privacy”.
+talk-mistakes = No harm done: “undo”. You may also correct or delete your message.
+talk-someone = To talk to someone: { $contact }.
+talk-answers = No question awaits an answer. Say “help” to see what I can do.
+talk-thanks = You are welcome.

@@ -1,0 +1,2 @@
+reminder-added = Rappel noté : { $title }, { $when }
+reminder-rings = Rappel de { $hour } : { $title }

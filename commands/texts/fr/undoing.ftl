@@ -1,0 +1,3 @@
+undone = Annulé { $command }
+redone = Refait { $command }
+nothing-to-undo = Rien à annuler

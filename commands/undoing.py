@@ -1,0 +1,239 @@
+"""Annuler, refaire, and the message that was edited or deleted: one mechanism for all commands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commands.command import Context, Reply, Request, Silence, command
+from commands.errors import PersonError
+from commands.phrases import phrase
+from commands.policy import anyone, change_subject
+from commands.said import Said
+from storage.database import Journalled
+from storage.ids import PersonKey
+from storage.journal import UNDO, Operation
+from storage.moments import Due
+from storage.work import UnitOfWork
+
+REDO = "redo"
+REWRITE = "rewrite"
+"""What an edit took back, before it was run again: `refaire` leaves it alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLatest(Request):
+    """Take back my latest operation in this room."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedoLatest(Request):
+    """Do again what I last took back in this room."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoOn(Request):
+    """Take back the latest operation on a subject: the ↩️ of its card."""
+
+    kind: str
+    number: int
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """What the policy looks at."""
+        return (self.number,)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Request):
+    """Take back all that one event caused: it was deleted, or the tap withdrawn."""
+
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Reply):
+    """An operation was taken back, or done again; what it was about, as it now stands."""
+
+    command: str
+    kind: str | None = None
+    numbers: tuple[int, ...] = ()
+    title: str | None = None
+    due: Due | None = None
+    people: tuple[PersonKey, ...] = ()
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack(Undone):
+    """The same, where the card or the crossed out answer says it."""
+
+    shown_on_card = True
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToUndo(Reply):
+    """There is nothing of the asker's to take back here."""
+
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class ChangedSince(PersonError):
+    """It was changed since: nothing was taken back. `own` where the asker did it."""
+
+    kind: str | None
+    number: int | None
+    who: PersonKey | None
+    command: str | None
+    at: str | None
+    own: bool = False
+
+
+@phrase("undoing.undo")
+def read_undo(said: Said) -> Request | None:
+    """`annuler`, alone, of a number, or in reply to a card."""
+    return _of_subject(said, UndoLatest())
+
+
+@phrase("undoing.redo")
+def read_redo(said: Said) -> Request | None:
+    """`refaire`, alone: *refaire les clés du gymnase* is a task."""
+    return None if said.rest.strip(" .!") else RedoLatest()
+
+
+@command("undo.latest", allowed=anyone, undoable=False)
+def undo_latest(request: UndoLatest, work: UnitOfWork, context: Context) -> Reply:
+    """Take back the asker's latest standing operation in this room, then the one before."""
+    operation = work.journal.latest_standing(context.sender, context.room)
+    if operation is None:
+        return NothingToUndo()
+    take_back(operation, work, context)
+    return Undone(operation.command, *_about(operation, work))
+
+
+@command("undo.redo", allowed=anyone, undoable=False)
+def redo_latest(request: RedoLatest, work: UnitOfWork, context: Context) -> Reply:
+    """Take back the asker's latest undo in this room."""
+    undo = work.journal.latest_undone(context.sender, context.room)
+    undone = work.journal.by_key(undo.undoes) if undo is not None and undo.undoes else None
+    if undo is None or undone is None:
+        return NothingToUndo(again=True)
+    take_back(undo, work, context, command=REDO)
+    return Undone(undone.command, *_about(undone, work), again=True)
+
+
+@command("undo.on", allowed=change_subject, undoable=False)
+def undo_on(request: UndoOn, work: UnitOfWork, context: Context) -> Reply:
+    """Take back the latest operation on a subject, whoever of those who may change it did it."""
+    operation = work.journal.latest_on(request.kind, request.number, but=("tasks.comment",))
+    if operation is None:
+        return NothingToUndo()
+    take_back(operation, work, context)
+    return TakenBack(operation.command, *_about(operation, work))
+
+
+@command("undo.take_back", allowed=anyone, undoable=False)
+def undo_event(request: TakeBack, work: UnitOfWork, context: Context) -> Reply:
+    """Take back what a deleted message or a withdrawn tap had caused, quietly."""
+    take_back_all(request.origin, work, context)
+    return Silence()
+
+
+def take_back(
+    operation: Operation, work: UnitOfWork, context: Context, command: str = UNDO
+) -> Sequence[Journalled]:
+    """Undo one operation and record that; gives the rows it had made, now marked deleted.
+
+    Raises `ChangedSince` where a later change stands in the way.
+    """
+    work.flush()
+    work.capture.active = True
+    removed, conflict = work.restoring.restore(operation)
+    if conflict is not None:
+        by = conflict.changed_by
+        raise ChangedSince(
+            operation.subject_kind,
+            operation.subject_key,
+            by.person if by else None,
+            by.command if by else None,
+            by.at.isoformat() if by else None,
+            own=by is not None and by.person == context.sender,
+        )
+    work.flush()
+    _settle(operation, work, standing=False)
+    work.journal.record(
+        Operation(
+            at=context.now,
+            person=context.sender,
+            room=context.room,
+            command=command,
+            origin=context.origin,
+            root=context.origin,
+            undoes=operation.key,
+            standing=True,
+            subject_kind=operation.subject_kind,
+            subject_key=operation.subject_key,
+        )
+    )
+    return removed
+
+
+def take_back_all(
+    origin: str, work: UnitOfWork, context: Context, command: str = UNDO
+) -> Sequence[Journalled]:
+    """Undo what one event caused, the latest first, where its author asks; close its questions."""
+    removed: list[Journalled] = []
+    for operation in reversed(work.journal.of_origin(origin)):
+        if operation.person == context.sender:
+            removed += take_back(operation, work, context, _turned(operation, command))
+    for question in work.questions.of_origin(origin):
+        if question.person == context.sender:
+            question.answered_at = question.answered_at or context.now
+    return removed
+
+
+def _turned(operation: Operation, command: str) -> str:
+    """Name what taking an undo back is: doing again."""
+    return REDO if operation.undoes is not None and operation.command != REDO else command
+
+
+def _settle(operation: Operation, work: UnitOfWork, *, standing: bool) -> None:
+    """Say whether an operation stands; what it had undone then stands the other way round."""
+    work.journal.let_stand(operation, standing=standing)
+    undone = work.journal.by_key(operation.undoes) if operation.undoes is not None else None
+    if undone is not None:
+        _settle(undone, work, standing=not standing)
+
+
+def _of_subject(said: Said, otherwise: Request) -> Request | None:
+    if said.numbers:
+        alone = len(said.numbers) == 1 and not said.after_numbers.strip(" .!")
+        return UndoOn("task", said.numbers[0]) if alone else None
+    if said.rest.strip(" .!"):
+        return None
+    subject = said.subject
+    if subject is None or subject.kind not in ("task", "reminder"):
+        return otherwise
+    return UndoOn(subject.kind, subject.key)
+
+
+def _about(
+    operation: Operation, work: UnitOfWork
+) -> tuple[str | None, tuple[int, ...], str | None, Due | None, tuple[PersonKey, ...]]:
+    """Tell what an operation was about, as it stands now that it was taken back."""
+    subjects = list(work.capture.subjects)
+    kind = operation.subject_kind or (subjects[0].kind if subjects else None)
+    numbers = tuple(subject.key for subject in subjects if subject.kind == kind)
+    if not numbers and operation.subject_key is not None:
+        numbers = (operation.subject_key,)
+    if len(numbers) != 1:
+        return kind, numbers, None, None, ()
+    if kind == "task":
+        task = work.tasks.numbered(numbers[0], deleted=True)
+        if task is not None:
+            return kind, numbers, task.title, task.due, task.assignees
+    if kind == "reminder":
+        reminder = work.reminders.numbered(numbers[0], deleted=True)
+        if reminder is not None:
+            moment = reminder.next_after(operation.at) or reminder.first
+            return kind, numbers, reminder.title, Due.at(moment), reminder.people
+    return kind, numbers, None, None, ()

@@ -1,0 +1,1 @@
+"""A day in a town hall, played on a real homeserver: `python -m demo`."""

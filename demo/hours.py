@@ -1,0 +1,36 @@
+"""The bot's clock, which the demo moves: a file holds the seconds that it is away from ours."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.clock import SystemClock
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+class Hours:
+    """What the clock on the wall says in the demo's town hall."""
+
+    def __init__(self, file: Path) -> None:
+        """Move the clock through a file."""
+        self.file = file
+        self._shift = timedelta()
+        self._clock = SystemClock()
+
+    @property
+    def now(self) -> datetime:
+        """The local time in the town hall."""
+        return (self._clock.now() + self._shift).astimezone(PARIS)
+
+    def move(self, to: datetime) -> None:
+        """Let it be another time, at once; the file is never half written."""
+        self._shift = to - self._clock.now()
+        draft = self.file.with_suffix(".new")
+        draft.write_text(str(self._shift.total_seconds()))
+        draft.replace(self.file)
+
+    def of(self, event: dict[str, object]) -> datetime:
+        """Tell when an event was sent, as the bot reads it."""
+        stamp = datetime.fromtimestamp(int(str(event["origin_server_ts"])) / 1000, PARIS)
+        return stamp + self._shift

@@ -1,0 +1,1 @@
+"""What is remembered: rows, their journal, and the one unit of work that changes them."""

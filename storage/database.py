@@ -1,0 +1,118 @@
+"""The engine, the column types, and what every mapped class shares."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    create_engine,
+    event,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from storage.ids import EventId, PersonKey, RoomId, RoomKey, UserId
+
+LOCK_TIMEOUT = 5.0
+"""Seconds to wait for another process that holds the SQLite file."""
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+Json = dict[str, Any]
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: aware going in, aware in UTC coming out, on both databases."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive value: nobody could say which instant it is."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            message = f"a naive datetime has no place in this column: {value}"
+            raise ValueError(message)
+        instant = value.astimezone(UTC)
+        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the instant back in UTC."""
+        del dialect
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Model(DeclarativeBase):
+    """A table of ours."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it as declared
+        datetime: UtcDateTime,
+        EventId: String,
+        RoomId: String,
+        UserId: String,
+        PersonKey: Integer,
+        RoomKey: Integer,
+        int: BigInteger().with_variant(Integer, "sqlite"),
+        Json: JSON().with_variant(JSONB, "postgresql"),
+        list[Any]: JSON().with_variant(JSONB, "postgresql"),
+    }
+
+
+class Journalled:
+    """A row whose every change is kept, so that it can be undone; deleting only marks it."""
+
+    deleted: Mapped[bool] = mapped_column(default=False)
+
+    __unjournalled__: frozenset[str] = frozenset()
+    """Columns that follow from elsewhere: neither kept nor undone."""
+
+    __about__: tuple[str, str] | None = None
+    """The kind of subject whose card shows this row, and the column that holds its key."""
+
+
+def connect(url: str | URL) -> Engine:
+    """Open the database of an address, `sqlite:///beffroi.db` or `postgresql://…`.
+
+    SQLite keeps a write-ahead log on the disk before it answers (`synchronous=FULL`), and
+    each transaction begins IMMEDIATE: one that reads first and writes later would fail at
+    once with BUSY_SNAPSHOT where another process wrote in between, whatever its timeout.
+    """
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_size=2)
+    engine = create_engine(
+        address, connect_args={"timeout": LOCK_TIMEOUT, "check_same_thread": False}
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - sqlite3's own
+    connection.isolation_level = None
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,108 @@
+"""Puts back what an operation changed, where nobody changed it since."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import Mapper, Session
+
+from storage.database import Journalled, Model
+from storage.journal import Cell, Change, Journal, Operation, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A cell no longer holds what the operation left in it."""
+
+    cell: Cell
+    changed_by: Operation | None
+
+
+class Restoring:
+    """Takes back one operation at a time, through one session."""
+
+    def __init__(self, session: Session, journal: Journal) -> None:
+        """Restore through a session, reading the journal."""
+        self._session = session
+        self._journal = journal
+
+    def restore(self, operation: Operation) -> tuple[Sequence[Journalled], Conflict | None]:
+        """Put every cell back to *before*: all of them, or none and the conflict.
+
+        A row the operation made, or took up again, is marked deleted; its own author's later
+        changes to it do not stand in the way. Gives the rows that were so removed.
+        """
+        changes = self._journal.changes(operation.key)
+        rows = {
+            (each.table_name, each.row_key): self._row(each.table_name, each.row_key)
+            for each in changes
+        }
+        made = {(each.table_name, each.row_key) for each in changes if _made(each)}
+        for change in changes:
+            conflict = self._conflict(operation, change, rows, made)
+            if conflict is not None:
+                return (), conflict
+        for change in changes:
+            if (change.table_name, change.row_key) not in made:
+                row = rows[change.table_name, change.row_key]
+                _set(row, change.column_name, change.values["before"])
+        removed = [rows[place] for place in sorted(made)]
+        for row in removed:
+            row.deleted = True
+        return removed, None
+
+    def _conflict(
+        self,
+        operation: Operation,
+        change: Change,
+        rows: Mapping[tuple[str, int], Journalled],
+        made: set[tuple[str, int]],
+    ) -> Conflict | None:
+        row = rows[change.table_name, change.row_key]
+        attribute = _attribute(row, change.column_name)
+        if to_json(getattr(row, attribute)) == change.values["after"]:
+            return None
+        cell = Cell(change.table_name, change.row_key, change.column_name)
+        by = self._journal.who_changed(cell, operation.key)
+        own = by is not None and by.person == operation.person
+        if own and (change.table_name, change.row_key) in made:
+            return None
+        return Conflict(cell, by)
+
+    def _row(self, table: str, key: int) -> Journalled:
+        row = self._session.get_one(_classes()[table], key)
+        assert isinstance(row, Journalled)  # noqa: S101 - only such rows are journalled
+        return row
+
+
+def _made(change: Change) -> bool:
+    """Tell whether the row was new, or taken up again by a message that was edited."""
+    if "before" not in change.values:
+        return True
+    return change.column_name == "deleted" and bool(change.values["before"])
+
+
+def _classes() -> Mapping[str, type[Any]]:
+    return {str(mapper.local_table.name): mapper.class_ for mapper in Model.registry.mappers}
+
+
+def _attribute(row: Journalled, column: str) -> str:
+    mapper: Mapper[Any] = inspect(type(row))
+    return mapper.get_property_by_column(mapper.local_table.c[column]).key
+
+
+def _set(row: Journalled, column: str, value: Any) -> None:  # noqa: ANN401 - a column's JSON
+    mapper: Mapper[Any] = inspect(type(row))
+    attribute = _attribute(row, column)
+    python_type = mapper.local_table.c[column].type.python_type
+    setattr(row, attribute, _from_json(value, python_type))
+    for composite in mapper.composites:
+        vars(row).pop(composite.key, None)
+
+
+def _from_json(value: Any, python_type: type[Any]) -> Any:  # noqa: ANN401 - a column's JSON
+    if isinstance(value, str) and issubclass(python_type, datetime | date | time):
+        return python_type.fromisoformat(value)
+    return value

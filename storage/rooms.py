@@ -1,0 +1,328 @@
+"""The rooms, mirrored: membership, names, power, creators, encryption, Spaces, access rules."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, or_, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from storage import departure
+from storage.accounts import Account
+from storage.database import Json, Model
+from storage.ids import EventId, PersonKey, RoomId, RoomKey, UserId
+from storage.people import Person
+
+
+class Membership(StrEnum):
+    """The Matrix memberships, as `m.room.member` writes them."""
+
+    JOIN = "join"
+    INVITE = "invite"
+    LEAVE = "leave"
+    BAN = "ban"
+    KNOCK = "knock"
+
+
+class Room(Model):
+    """A room the bot is or was in. `membership` is the bot's own."""
+
+    __tablename__ = "rooms"
+
+    key: Mapped[RoomKey] = mapped_column(primary_key=True, autoincrement=True)
+    room_id: Mapped[RoomId] = mapped_column(unique=True)
+    account: Mapped[int] = mapped_column(ForeignKey("accounts.key"))
+    membership: Mapped[Membership]
+    name: Mapped[str | None]
+    version: Mapped[str] = mapped_column(default="1")
+    is_space: Mapped[bool] = mapped_column(default=False)
+    is_direct: Mapped[bool] = mapped_column(default=False)
+    """A direct message: two people, the bot one of them."""
+    encrypted: Mapped[bool] = mapped_column(default=False)
+    encryption_told: Mapped[bool] = mapped_column(default=False)
+    complete: Mapped[bool] = mapped_column(default=False)
+    """Whether the state was fetched whole; until then nobody has any right here."""
+    creators: Mapped[list[Any]] = mapped_column(default=list)
+    """Matrix IDs: the creator and, from version 12, `additional_creators`."""
+    power_levels: Mapped[Json] = mapped_column(default=dict)
+    """The content of `m.room.power_levels`, empty where there is none."""
+    access_rule: Mapped[str | None]
+    """The rule of `im.vector.room.access_rules` (Tchap)."""
+    invited_by: Mapped[PersonKey | None] = mapped_column(ForeignKey("people.key"))
+    invited_at: Mapped[datetime | None]
+    """The `origin_server_ts` of our invitation: what was said before is no request."""
+    joined_event: Mapped[EventId | None]
+    """Our own `m.room.member` event, where the room begins for us."""
+    replaced_by: Mapped[RoomId | None]
+    """The room that its tombstone names, until we could follow there."""
+    left_at: Mapped[datetime | None]
+    greeted_at: Mapped[datetime | None]
+
+    def power_of(self, user_id: UserId) -> float:
+        """Tell a person's power level; that of a version 12 creator is infinite (MSC4289)."""
+        if user_id in self.creators and self.version.isdigit() and int(self.version) >= 12:  # noqa: PLR2004 - the version that made creators infinite
+            return float("inf")
+        if not self.power_levels:
+            return 100.0 if user_id in self.creators else 0.0
+        users = self.power_levels.get("users", {})
+        level: Any = users.get(user_id, self.power_levels.get("users_default", 0))
+        return float(level) if isinstance(level, int | float | str) else 0.0
+
+    def moderated_by(self, user_id: UserId) -> bool:
+        """Tell whether a person moderates: who may redact what others said."""
+        needed = self.power_levels.get("redact", 50) if self.power_levels else 50
+        return self.power_of(user_id) >= float(needed)
+
+
+class Member(Model):
+    """Somebody in a room, as its state says."""
+
+    __tablename__ = "members"
+    __table_args__ = (Index("ix_members_person", "person", "membership"),)
+
+    room: Mapped[RoomKey] = mapped_column(ForeignKey("rooms.key"), primary_key=True)
+    person: Mapped[PersonKey] = mapped_column(ForeignKey("people.key"), primary_key=True)
+    membership: Mapped[Membership]
+    name: Mapped[str | None]
+    """Their display name in this room."""
+
+
+class Rooms:
+    """The rooms and who is in them."""
+
+    def __init__(self, session: Session) -> None:
+        """Read and write through one session."""
+        self._session = session
+
+    def by_key(self, key: RoomKey) -> Room:
+        """Read a room by its key."""
+        return self._session.get_one(Room, key)
+
+    def by_id(self, room_id: RoomId) -> Room | None:
+        """Find a room by its Matrix ID."""
+        return self._session.scalar(select(Room).where(Room.room_id == room_id))
+
+    def add(self, room: Room) -> Room:
+        """Record a room met for the first time."""
+        self._session.add(room)
+        self._session.flush()
+        return room
+
+    def joined(self, account: int) -> Sequence[Room]:
+        """List the rooms an account is in."""
+        return self._session.scalars(
+            select(Room)
+            .where(Room.account == account, Room.membership == Membership.JOIN)
+            .order_by(Room.key)
+        ).all()
+
+    def inviting(self, account: int) -> Sequence[Room]:
+        """List the invitations that wait for our answer."""
+        return self._session.scalars(
+            select(Room)
+            .where(Room.account == account, Room.membership == Membership.INVITE)
+            .order_by(Room.key)
+        ).all()
+
+    def replaced(self, account: int) -> Sequence[Room]:
+        """List the rooms whose replacement we could not enter yet."""
+        return self._session.scalars(
+            select(Room)
+            .where(Room.account == account, Room.replaced_by.is_not(None))
+            .order_by(Room.key)
+        ).all()
+
+    def replaced_with(self, room_id: RoomId) -> Room | None:
+        """Find the room that a Matrix room replaces, as the former one's tombstone says."""
+        return self._session.scalar(select(Room).where(Room.replaced_by == room_id).limit(1))
+
+    def deserted(self, account: int) -> Sequence[Room]:
+        """List the rooms where the bot is alone, and was not before.
+
+        One that we have just opened for somebody shows nobody yet, for an instant.
+        """
+        me = select(Account.user_id).where(Account.key == account).scalar_subquery()
+        other = (
+            select(Member.room)
+            .join(Person, Person.key == Member.person)
+            .where(Member.room == Room.key, Person.user_id.is_distinct_from(me))
+        )
+        present = Member.membership.in_((Membership.JOIN, Membership.INVITE))
+        return self._session.scalars(
+            select(Room)
+            .where(
+                Room.account == account,
+                Room.membership == Membership.JOIN,
+                Room.complete,
+                ~other.where(present).exists(),
+                or_(Room.invited_by.is_not(None), other.exists()),
+            )
+            .order_by(Room.key)
+        ).all()
+
+    def member(self, room: RoomKey, person: PersonKey) -> Member | None:
+        """Read what a room's state says of a person."""
+        return self._session.get(Member, (room, person))
+
+    def holds(self, room: RoomKey, person: PersonKey) -> bool:
+        """Tell whether a person is in a room now."""
+        member = self.member(room, person)
+        return member is not None and member.membership == Membership.JOIN
+
+    def holds_others(
+        self, room: RoomKey, ours: UserId, domains: Sequence[str], space: RoomKey | None
+    ) -> bool:
+        """Tell whether somebody in a room is neither of these domains nor in this Space."""
+        others = (
+            select(Member.person)
+            .join(Person, Person.key == Member.person)
+            .where(
+                Member.room == room,
+                Member.membership == Membership.JOIN,
+                Person.user_id != ours,
+                *(~Person.user_id.endswith(f":{domain}", autoescape=True) for domain in domains),
+            )
+            .limit(1)
+        )
+        if space is not None:
+            inside = select(Member.person).where(
+                Member.room == space, Member.membership == Membership.JOIN
+            )
+            others = others.where(Member.person.not_in(inside))
+        return self._session.execute(others).first() is not None
+
+    def members(self, room: RoomKey) -> Sequence[Member]:
+        """List who is in a room or invited to it."""
+        return self._session.scalars(
+            select(Member)
+            .where(Member.room == room, Member.membership.in_((Membership.JOIN, Membership.INVITE)))
+            .order_by(Member.person)
+        ).all()
+
+    def shared(self, person: PersonKey) -> Sequence[RoomKey]:
+        """List the rooms where both a person and the bot are."""
+        return self._session.scalars(
+            select(Member.room)
+            .join(Room, Room.key == Member.room)
+            .where(
+                Member.person == person,
+                Member.membership == Membership.JOIN,
+                Room.membership == Membership.JOIN,
+            )
+        ).all()
+
+    def named(self, person: PersonKey) -> Mapping[RoomKey, str]:
+        """Give the names of the rooms where both a person and the bot are, direct messages aside."""
+        rows = self._session.execute(
+            select(Room.key, Room.name)
+            .join(Member, Member.room == Room.key)
+            .where(
+                Member.person == person,
+                Member.membership == Membership.JOIN,
+                Room.membership == Membership.JOIN,
+                ~Room.is_direct,
+                ~Room.is_space,
+                Room.name.is_not(None),
+            )
+            .order_by(Room.key)
+        )
+        return {RoomKey(key): name for key, name in rows}
+
+    def share_one(self, one: PersonKey, other: PersonKey) -> bool:
+        """Tell whether two people are in one room that the bot is in too."""
+        theirs = aliased(Member)
+        found = self._session.execute(
+            select(Member.room)
+            .join(theirs, theirs.room == Member.room)
+            .join(Room, Room.key == Member.room)
+            .where(
+                Member.person == one,
+                Member.membership == Membership.JOIN,
+                theirs.person == other,
+                theirs.membership == Membership.JOIN,
+                Room.membership == Membership.JOIN,
+            )
+            .limit(1)
+        )
+        return found.first() is not None
+
+    def set_member(
+        self, room: RoomKey, person: PersonKey, membership: Membership, name: str | None
+    ) -> None:
+        """Write down what the state says of a person."""
+        member = self.member(room, person)
+        if member is None:
+            self._session.add(Member(room=room, person=person, membership=membership, name=name))
+            return
+        member.membership = membership
+        member.name = name
+
+    def list_members(
+        self, room: RoomKey, present: Mapping[PersonKey, tuple[Membership, str | None]]
+    ) -> None:
+        """Make a room's list of members exactly this one: whoever else was in it has left."""
+        listed = self._session.scalars(select(Member).where(Member.room == room)).all()
+        for member in listed:
+            if member.person in present:
+                member.membership, member.name = present[member.person]
+            else:
+                member.membership = Membership.LEAVE
+        known = {member.person for member in listed}
+        self._session.add_all(
+            Member(room=room, person=person, membership=membership, name=name)
+            for person, (membership, name) in present.items()
+            if person not in known
+        )
+        self._session.flush()
+
+    def close(self, room: RoomKey) -> None:
+        """End what only makes sense inside a room.
+
+        That is its live cards, what waits to be sent to it, what rings there, its list of
+        members, and its being somebody's direct message.
+        """
+        departure.close_cards(self._session, room)
+        departure.cancel_outgoing(self._session, room)
+        departure.hold_nudges(self._session, room)
+        departure.forget_direct(self._session, room)
+        self.list_members(room, {})
+
+    def leave_behind(self, room: RoomKey) -> None:
+        """End what only makes sense in the Matrix room that another one replaces.
+
+        What waits to be said is said in the new room; edits and taps stay behind, with the
+        messages they belong to.
+        """
+        departure.close_cards(self._session, room)
+        departure.cancel_outgoing(self._session, room, only_related=True)
+
+    def merge(self, into: RoomKey, other: RoomKey) -> None:
+        """Give everything of a room to another one, and forget it."""
+        departure.merge(self._session, into, other)
+
+    def called(self, words: str, rooms: Sequence[RoomKey]) -> Sequence[Person]:
+        """List who answers to `luc`, `luc:ville.fr` or a display name, in one of these rooms."""
+        wanted = words.casefold()
+        members = self._session.execute(
+            select(Person, Member.name)
+            .join(Member, Member.person == Person.key)
+            .where(Member.room.in_(rooms), Member.membership == Membership.JOIN)
+        )
+        found = {
+            person.key: person
+            for person, name in members
+            if wanted in _callings(person, name or person.name)
+        }
+        return tuple(found.values())
+
+
+def _callings(person: Person, name: str | None) -> Iterator[str]:
+    """Walk what a person may be called by: ID, local part, display name, first name."""
+    if person.user_id is not None:
+        whole = person.user_id.casefold().removeprefix("@")
+        yield whole
+        yield whole.partition(":")[0]
+    if name:
+        yield name.casefold()
+        yield name.casefold().split()[0]

@@ -1,0 +1,74 @@
+"""What people and rooms have chosen: one row a choice."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, or_, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Journalled, Model
+from storage.ids import PersonKey, RoomKey
+from storage.repository import Repository
+
+
+class Setting(Journalled, Model):
+    """A choice of a person, or of a room: `language`, `zone`, `silent_until`."""
+
+    __tablename__ = "settings"
+    __table_args__ = (UniqueConstraint("person", "room", "name", postgresql_nulls_not_distinct=True),)
+
+    key: Mapped[int] = mapped_column(primary_key=True)
+    person: Mapped[PersonKey | None] = mapped_column(ForeignKey("people.key"), index=True)
+    room: Mapped[RoomKey | None] = mapped_column(ForeignKey("rooms.key"), index=True)
+    name: Mapped[str]
+    value: Mapped[str]
+
+
+_OF = select(Setting).where(
+    ~Setting.deleted,
+    or_(Setting.person == bindparam("person"), Setting.room == bindparam("room")),
+)
+
+
+class Settings(Repository):
+    """The choices made so far."""
+
+    def of(self, person: PersonKey | None, room: RoomKey | None) -> Mapping[str, Mapping[str, str]]:
+        """Read a person's and a room's choices in one query, as {"person": …, "room": …}."""
+        found: dict[str, dict[str, str]] = {"person": {}, "room": {}}
+        for row in self._session.scalars(_OF, {"person": person, "room": room}):
+            found["person" if row.person is not None else "room"][row.name] = row.value
+        return found
+
+    def of_person(self, person: PersonKey, name: str) -> str | None:
+        """Read one choice of a person."""
+        return self._value(person=person, room=None, name=name)
+
+    def of_room(self, room: RoomKey, name: str) -> str | None:
+        """Read one choice of a room."""
+        return self._value(person=None, room=room, name=name)
+
+    def choose(
+        self,
+        name: str,
+        value: str | None,
+        *,
+        person: PersonKey | None = None,
+        room: RoomKey | None = None,
+    ) -> None:
+        """Write a choice of a person or of a room; `None` goes back to what is usual."""
+        row = self._row(person=person, room=room, name=name)
+        if row is None:
+            if value is not None:
+                self._add(Setting(person=person, room=room, name=name, value=value))
+            return
+        row.deleted = value is None
+        if value is not None:
+            row.value = value
+
+    def _row(self, **wanted: Any) -> Setting | None:  # noqa: ANN401 - column values
+        return self._session.scalar(select(Setting).filter_by(**wanted))
+
+    def _value(self, **wanted: Any) -> str | None:  # noqa: ANN401 - column values
+        row = self._row(**wanted)
+        return None if row is None or row.deleted else row.value

@@ -1,0 +1,1 @@
+"""What people may say, run on a real database."""

@@ -1,0 +1,1 @@
+"""Conversations as they should be, one file each, read aloud and run."""

@@ -1,0 +1,1 @@
+"""A town hall on loopback: homeserver, database and people, for tests, demo and bench."""
