@@ -8,7 +8,7 @@ from bench.watching import Watcher
 
 
 class Asking:
-    """Somebody in a direct message with the bot."""
+    """Somebody alone in a room with the bot."""
 
     def __init__(self, room: str, person: Inhabitant, watcher: Watcher, bot: str) -> None:
         """Ask the bot in a room."""
@@ -29,7 +29,7 @@ class Asking:
             self._watcher.gathering(lambda seen: is_tap_of(seen, self._bot)) as taps,
         ):
             begin = time.perf_counter()
-            await self._person.say(self._room, f"tâche {title}")
+            await self._person.say(self._room, f"!tâche {title}")
             answer = await answers.first(within=30)
             if with_buttons:
                 await taps.reaches(taps_offered(answer.body), within=10)

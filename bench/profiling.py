@@ -1,62 +1,67 @@
-"""Where the bot's time goes while 50 people give 500 commands: `python -m bench --profile`."""
+"""Where the bot's time goes: `python -m bench --profile [crowd|nudges]`."""
 
-import json
 import sys
 from contextlib import AsyncExitStack
 from pathlib import Path
+from pstats import SortKey, Stats
 
 from rich.console import Console
-from rich.table import Table
 
 from bench.employing import Employee
 from bench.floors import Square
 from bench.measures.crowd import ROOMS, counted, warmed
+from bench.measures.nudges import Bells
+from bench.readings import Reading
 from bench.village import Village
 from town.folders import ROOT
 from town.service import Service
 
-LINES = 40
+LINES = 45
 
 
-async def profile(memory: Path, console: Console) -> None:
-    """Run the crowd once under the sampler, and print the dearest functions."""
-    found = memory / "samples.json"
-    async with Village.settled(memory / "synapse") as village, AsyncExitStack() as stack:
-        bare = await Square.opened(village, ROOMS)
-        async with bare.observer.watching() as watcher:
-            floor = await bare.crowd(watcher, 500)
-        bot = await Employee.hired(village, memory / "bot", await village.newcomer("Amina"))
+async def profile(memory: Path, console: Console, name: str) -> None:
+    """Run the crowd's commands, or a flood of reminders, once under the profiler."""
+    found = memory / "profile"
+    async with Village.settled(memory / "synapse") as village:
+        readings = await PROFILED[name](village, memory / "bot", found)
+    for reading in readings:
+        console.print(f"{reading.key:<20} {reading.value:.3f}", highlight=False)
+    console.print("The profiler itself makes calls dearer: compare them, do not add them up.")
+    stats = Stats(str(found))
+    stats.sort_stats(SortKey.TIME).print_stats(LINES)
+    stats.sort_stats(SortKey.CUMULATIVE).print_stats(r"/(bot|commands|storage)/|\(execute\)", LINES)
+
+
+async def crowd(village: Village, folder: Path, found: Path) -> list[Reading]:
+    """Let 50 people give 550 commands, those that warm it up among them."""
+    async with AsyncExitStack() as stack:
+        bot = await Employee.hired(village, folder, await village.newcomer("Amina"))
         square = await Square.opened(village, ROOMS, bot.account)
-        bot.process.service = sampled(bot, found)
+        bot.process.service = profiled(bot, found)
         await bot.process.start()
         stack.push_async_callback(bot.process.stop)
         watcher = await stack.enter_async_context(square.observer.watching())
         await warmed(square, watcher, bot)
-        for reading in await counted(square, watcher, bot, floor):
-            console.print(f"{reading.key:<20} {reading.value:.3f}", highlight=False)
-        await bot.process.stop()
-    seen = json.loads(found.read_text())
-    for kind in ("alone", "whole"):
-        console.print(dearest(kind, seen[kind], seen["samples"]))
+        return await counted(square, watcher, bot, floor=1.0)
 
 
-def sampled(bot: Employee, found: Path) -> Service:
-    """Run the bot's own command line under the sampler."""
+async def nudges(village: Village, folder: Path, found: Path) -> list[Reading]:
+    """Let 1,000 reminders ring at once."""
+    async with Bells.hung(village, folder) as bells:
+        bells.bot.process.service = profiled(bells.bot, found)
+        return await bells.at_rest("Profil", floor=1.0)
+
+
+PROFILED = {"crowd": crowd, "nudges": nudges}
+
+
+def profiled(bot: Employee, found: Path) -> Service:
+    """Run the bot's own command line under the profiler."""
     process = bot.process
     arguments: list[str | Path] = [found, "run", "--config", process.configuration]
     return Service(
-        [sys.executable, "-m", "bench.sampling", *arguments],
+        [sys.executable, "-m", "bench.profiled", *arguments],
         folder=process.folder,
         log=process.service.log,
         environment={"PYTHONPATH": str(ROOT)},
     )
-
-
-def dearest(kind: str, counts: dict[str, int], samples: int) -> Table:
-    """List the functions that were seen most."""
-    table = Table(title=f"{kind}: share of {samples} samples", title_justify="left")
-    table.add_column("%", justify="right")
-    table.add_column("function")
-    for name, count in sorted(counts.items(), key=lambda item: -item[1])[:LINES]:
-        table.add_row(f"{100 * count / samples:.1f}", name)
-    return table

@@ -66,7 +66,8 @@ def show(console: Console, figures: Sequence[Figure], readings: Readings, title:
     """Print it."""
     table = Table(title=title, title_justify="left", title_style="")
     for column in COLUMNS:
-        table.add_column(column, justify="left" if column in ("figure", "verdict") else "right")
+        words = column in ("figure", "verdict")
+        table.add_column(column, justify="left" if words else "right", no_wrap=True)
     for result, cells in rows(figures, readings):
         table.add_row(*cells, style="" if result.kept else "bold red")
     console.print(table)

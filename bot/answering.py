@@ -11,6 +11,7 @@ from commands.command import Reply
 from commands.document import Document, Tap
 from commands.errors import PersonError
 from commands.first_contact import Welcome
+from commands.incoming import Incoming, Tick
 from commands.notices import AdminNotice
 from commands.organisation import Organisation
 from commands.privacy import SentPrivately
@@ -19,7 +20,7 @@ from commands.serialising import to_json
 from commands.wording import Voice
 from storage.ids import PersonKey
 from storage.messages import Message, Role, Subject
-from storage.outbox import Urgency
+from storage.outbox import Search, Urgency
 from storage.questions import LIFETIME, Question
 from storage.work import UnitOfWork
 
@@ -32,6 +33,17 @@ class House:
     identity: Identity
     seeding: bool = True
     """Whether the homeserver's limit leaves room for buttons."""
+    replay_until: datetime | None = None
+    """After a restore: what was said until then was answered before, and is not again."""
+
+    def search_for(self, incoming: Incoming, work: UnitOfWork) -> Search | None:
+        """Tell what is to be looked for, where something may have been handled before a restore."""
+        if self.replay_until is None:
+            return None
+        if isinstance(incoming, Tick):
+            nudge = work.nudges.by_key(incoming.nudge)
+            return Search.FIRST if nudge and nudge.due_at <= self.replay_until else None
+        return Search.ONLY if incoming.at <= self.replay_until else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,11 @@ class Answering:
         return self.tell(asker, reply, operation)
 
     def tell(
-        self, person: PersonKey, reply: Reply, operation: int | None, urgency: Urgency = Urgency.ANSWER
+        self,
+        person: PersonKey,
+        reply: Reply,
+        operation: int | None,
+        urgency: Urgency = Urgency.ANSWER,
     ) -> Said:
         """Say something to a person alone; at first contact, who is speaking comes before."""
         to = Address(person=person)
@@ -148,9 +164,7 @@ class Answering:
                 return self._with_words(shown, reply, to, reader)
         return self._words(reply, to, reader)
 
-    def _with_words(
-        self, shown: Document, reply: Reply, to: Address, reader: Reader
-    ) -> Document:
+    def _with_words(self, shown: Document, reply: Reply, to: Address, reader: Reader) -> Document:
         """Put a reply's own words above or below its card, where it has any."""
         shown = shown if reply.mentions else shown.without_pills()
         if reply.stands == "instead":
@@ -167,7 +181,7 @@ class Answering:
         organisation = self._house.organisation
         return voice_for(reader, self._work, self._now, to.room, organisation, self._asker)
 
-    def _send(  # noqa: PLR0913 - what a message is made of
+    def _send(
         self,
         document: Document,
         reply: Reply | PersonError,

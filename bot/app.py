@@ -20,6 +20,7 @@ from bot.holding import Holding, take
 from bot.matrix.account import Credentials, sign_in
 from bot.matrix.client import Client
 from bot.matrix.doorman import Farewells
+from bot.matrix.errors import SignedOut
 from bot.matrix.listening import Handlers, Listening
 from bot.matrix.patience import Patience
 from bot.opening import bring_up_to_date, engine_of, prepare_file
@@ -90,11 +91,22 @@ class Bot:
             device_id = await self._patience.through(self._sign_in)
             self._house = await self._worker.run(lambda work: self._furnish(work, device_id))
             await self._sender.settle()
-            await self._serve()
+            await self._serve_signed_in()
         finally:
             await self._sender.stop()
             await self._worker.stop()
             await self._client.close()
+
+    async def _serve_signed_in(self) -> None:
+        """Serve; where the homeserver signs us out, sign in again and go on."""
+        while True:
+            try:
+                return await self._serve()
+            except SignedOut:
+                log.warning("signed out by the homeserver")
+                device_id = await self._patience.through(self._sign_in)
+                self._house = await self._worker.run(lambda work: self._furnish(work, device_id))
+                self._sender.signed_in()
 
     async def _serve(self) -> None:
         listening = Listening(
@@ -103,15 +115,36 @@ class Bot:
             self._clock,
             self._organisation,
             self._farewells(),
-            Handlers(self._dispatcher, self._sender.own_event, self._sender.settled),
+            Handlers(
+                dispatcher=self._dispatcher,
+                own_event=self._sender.own_event,
+                settled=self._sender.settled,
+                moved=self._sender.forget_rooms,
+                back=self._sender.try_now,
+            ),
         )
         await until_one_ends(
             listening.run(),
-            self._scheduler.run(),
+            self._ring(listening.caught_up),
             self._announce(listening.ready),
             self._holding.lost.wait(),
             told_to_stop(),
         )
+
+    async def _ring(self, caught_up: asyncio.Event) -> None:
+        """Ring once what was said meanwhile is known: it may have cancelled what was due."""
+        await caught_up.wait()
+        await self._scheduler.look()
+        await self._end_replay()
+        await self._scheduler.run()
+
+    async def _end_replay(self) -> None:
+        """After a restore: what was said and rung since is known again; from here on we speak."""
+        if self._house is None or self._house.replay_until is None:
+            return
+        await self._patience.through(lambda: self._worker.run(_end_replay))
+        self._house = replace(self._house, replay_until=None)
+        log.info("replay ended")
 
     async def _sign_in(self) -> str:
         homeserver = self._settings.homeserver
@@ -125,7 +158,7 @@ class Bot:
     def _furnish(self, work: UnitOfWork, device_id: str) -> House:
         account = work.accounts.by_key(work.account)
         identity = Identity(account.key, account.user_id, device_id, account.secret)
-        return House(self._organisation, identity)
+        return House(self._organisation, identity, replay_until=account.replay_until)
 
     def _furnished(self) -> House:
         """Give the house as it stands: buttons only while the homeserver's limit leaves room."""
@@ -165,6 +198,10 @@ class Bot:
                 Notice(f"crash:{taking.account}:{taking.epoch}", self._clock.now(), "crash")
             )
         await asyncio.Event().wait()
+
+
+def _end_replay(work: UnitOfWork) -> None:
+    work.accounts.by_key(work.account).replay_until = None
 
 
 async def until_one_ends(*lives: Coroutine[Any, Any, object]) -> None:

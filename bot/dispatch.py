@@ -54,8 +54,8 @@ class Dispatcher:
             outcome = await self._report(house, incoming, error)
         except (StoreFault, Superseded):
             raise
-        except Exception:
-            outcome = await self._apologise(house, incoming)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it stops nobody else
+            outcome = await self._apologise(house, incoming, fault)
         self._hand_over(outcome)
 
     async def ring(self, now: datetime) -> int:
@@ -95,20 +95,21 @@ class Dispatcher:
             )
         except (StoreFault, Superseded):
             raise
-        except Exception:
-            return await self._apologise(house, incoming)
+        except Exception as fault:  # noqa: BLE001 - as above
+            return await self._apologise(house, incoming, fault)
 
-    async def _apologise(self, house: House, incoming: Incoming) -> Outcome:
+    async def _apologise(self, house: House, incoming: Incoming, fault: Exception) -> Outcome:
         """Keep a fault of ours from stopping anything: logged in full, apologised for."""
         reference = "".join(secrets.choice("ABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(4))
-        log.exception("a request failed", reference=reference, origin=incoming.origin)
+        log.error("a request failed", reference=reference, origin=incoming.origin, exc_info=fault)
         return await self._worker.run(
             lambda work: Handling(house, work, incoming).apologise(reference)
         )
 
 
 def _due(work: UnitOfWork, now: datetime) -> Sequence[Tick]:
-    return [Tick(f"nudge:{nudge.key}", now, nudge.key) for nudge in work.nudges.due(now, BATCH)]
+    due = work.nudges.due(now, BATCH)
+    return [Tick(f"nudge:{nudge.identity}", now, nudge.key) for nudge in due]
 
 
 def _ring_batch(

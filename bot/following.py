@@ -6,6 +6,8 @@ from datetime import datetime
 from bot.posting import Post, Reader
 from bot.scene import voice_for
 from commands.catalogue import catalogue
+from commands.derived import Sees
+from commands.document import Document
 from commands.organisation import Organisation
 from commands.serialising import from_json
 from commands.wording import Voice
@@ -71,11 +73,31 @@ class Following:
         if subject is None:
             return
         shown = catalogue().cards[subject.kind]
-        document = shown.render(self._work, subject.key, self._voice(message))
+        voice = self._voice(message)
+        if shown.sees is not None and self._is_hidden(message, subject, shown.sees):
+            message.live = False
+            gone = voice.say(f"{subject.kind}-gone", number=str(subject.key))
+            self._post.edit(message, Document((gone,)))
+            return
+        document = shown.render(self._work, subject.key, voice)
         if document is not None:
             self._post.edit(message, document)
+
+    def _is_hidden(self, message: Message, subject: Subject, sees: Sees) -> bool:
+        """Tell whether a card stands in the direct message of somebody who may see it no more."""
+        person = message.person
+        if person is None:
+            room = self._work.rooms.by_key(message.room) if message.room is not None else None
+            if room is None or not room.is_direct:
+                return False
+            ours = self._work.people.by_user(self._work.accounts.user_id(self._work.account))
+            present = [each.person for each in self._work.rooms.members(room.key)]
+            others = [each for each in present if ours is None or each != ours.key]
+            if len(others) != 1:
+                return False
+            (person,) = others
+        return not sees(self._work, subject.key, person, self._organisation)
 
     def _voice(self, message: Message) -> Voice:
         reader = Reader("en" if message.language == "en" else "fr", message.zone)
         return voice_for(reader, self._work, self._now, message.room, self._organisation)
-

@@ -16,12 +16,14 @@ from commands.incoming import Edit, Incoming, Notice, Redaction, Tick
 from commands.notices import AdminNotice
 from commands.questions import Ask
 from commands.reediting import understand_edit, understand_redaction
+from commands.reminders.ringing import let_lapse
 from commands.serialising import to_json
 from commands.tasks.telling import newly_given
 from commands.understanding import Understood, understand
 from storage.ids import PersonKey
 from storage.journal import Operation
 from storage.messages import Message, Role, Subject
+from storage.nudges import NudgeState
 from storage.outbox import Urgency
 from storage.work import UnitOfWork
 
@@ -46,7 +48,14 @@ class Handling:
         self._house = house
         self._work = work
         self._incoming = incoming
-        self._post = Post(work, house.identity, incoming.origin, incoming.at, seeding=house.seeding)
+        self._post = Post(
+            work,
+            house.identity,
+            incoming.origin,
+            incoming.at,
+            seeding=house.seeding,
+            search=house.search_for(incoming, work),
+        )
         self._answering = Answering(house, work, self._post, incoming.at)
         self._following = Following(work, house.organisation, self._post, incoming.at)
 
@@ -88,10 +97,22 @@ class Handling:
             return Outcome()
         scene = self._scene()
         self._work.inbox.add(self._incoming.origin, self._incoming.at, fault=reference)
-        if scene is not None and not isinstance(self._incoming, Tick | Notice):
+        if isinstance(self._incoming, Tick):
+            self._let_lapse(self._incoming)
+        elif scene is not None and not isinstance(self._incoming, Notice):
             fault = OurFault(reference, self._house.organisation.contact)
             self._answering.answer(fault, scene, None, Urgency.ANSWER)
         return self._outcome()
+
+    def _let_lapse(self, tick: Tick) -> None:
+        """Leave a nudge alone that our own fault keeps from ringing; what follows it still may."""
+        nudge = self._work.nudges.by_key(tick.nudge)
+        if nudge is None or nudge.state != NudgeState.PLANNED:
+            return
+        self._work.capture.active = True
+        let_lapse(nudge, self._work, tick.at)
+        self._work.flush()
+        self._following.follow(self._work.capture.subjects, None)
 
     def _outcome(self) -> Outcome:
         return Outcome(self._post.parcels(), self._following.recalled, self._work.touched_nudges)
@@ -121,7 +142,9 @@ class Handling:
             self._follow(asked, scene.context)
             return
         reply, operation = self._run(understood.request, scene.context, understood.root)
-        if any(cell.table == "settings" for _, kept in self._work.journal.recorded for cell in kept):
+        if any(
+            cell.table == "settings" for _, kept in self._work.journal.recorded for cell in kept
+        ):
             # The answer speaks the language that was just chosen.
             scene = self._scene() or scene
         said = self._say(reply, scene, operation, understood)
@@ -132,16 +155,16 @@ class Handling:
             self._withdraw_questions(scene, understood, said)
         self._follow(said, scene.context)
 
-    def _withdraw_questions(
-        self, scene: Scene, understood: Understood, said: Said | None
-    ) -> None:
+    def _withdraw_questions(self, scene: Scene, understood: Understood, said: Said | None) -> None:
         """Say of questions that their message no longer asks that nothing was noted."""
         for message in self._work.messages.of_root(understood.root):
             if message.role != Role.QUESTION or message.subject_key is None:
                 continue
             question = self._work.questions.by_key(message.subject_key)
+            if question is None or question.answered_at != scene.context.now:
+                continue
             spoken = said is not None and said.message is message
-            if question is not None and question.answered_at == scene.context.now and not spoken:
+            if not spoken and question.key != understood.question:
                 self._answering.answer_in_place(NothingNoted(), scene, None, message)
 
     def _close(self, key: int, scene: Scene) -> None:
@@ -149,9 +172,7 @@ class Handling:
         if question is not None:
             question.answered_at = scene.context.now
 
-    def _run(
-        self, request: Request, context: Context, root: str
-    ) -> tuple[Reply, Operation | None]:
+    def _run(self, request: Request, context: Context, root: str) -> tuple[Reply, Operation | None]:
         """Check the right, run the command, and keep what it changed as an operation."""
         command = catalogue().commands[type(request)]
         command.allowed(request, self._work, context)

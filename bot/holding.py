@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
@@ -120,7 +120,10 @@ async def holder_of(engine: Engine, user_id: UserId) -> str | None:
         account = accounts.of(user_id)
         return account.holder if account is not None else None
 
-    return await _transact(engine, read)
+    try:
+        return await _transact(engine, read)
+    except (StoreFault, ProgrammingError):
+        return None  # it holds the lock, and has not built the tables yet
 
 
 def description() -> str:

@@ -88,7 +88,8 @@ class SessionLock:
         digest = hashlib.sha256(f"beffroi:{name}".encode()).digest()
         self._number = int.from_bytes(digest[:8], "big", signed=True)
         self._connection: psycopg.Connection[Any] | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._listening: tuple[asyncio.AbstractEventLoop, int] | None = None
+        """The loop, and the socket, which a lost connection no longer names."""
 
     def take(self) -> bool:
         """Try to have the lock; the connection stays open in between."""
@@ -105,8 +106,9 @@ class SessionLock:
     def watch(self, lost: Callable[[], None]) -> None:
         """Listen on the connection: the server says when it ends, and hardly anything else."""
         if self._connection is not None:
-            self._loop = asyncio.get_running_loop()
-            self._loop.add_reader(self._connection.fileno(), self._hear, self._connection, lost)
+            loop, socket = asyncio.get_running_loop(), self._connection.fileno()
+            loop.add_reader(socket, self._hear, self._connection, lost)
+            self._listening = (loop, socket)
 
     def give_back(self) -> None:
         """Close the connection, and the lock with it."""
@@ -133,9 +135,10 @@ class SessionLock:
             lost()
 
     def _stop_listening(self) -> None:
-        if self._loop is not None and self._connection is not None:
-            self._loop.remove_reader(self._connection.fileno())
-            self._loop = None
+        if self._listening is not None:
+            loop, socket = self._listening
+            loop.remove_reader(socket)
+            self._listening = None
 
 
 class NoLock:

@@ -15,7 +15,7 @@ from commands.language import Language
 from commands.serialising import to_json
 from storage.ids import PersonKey, RoomKey, UserId
 from storage.messages import Message, Role, Subject
-from storage.outbox import Act, State, Urgency
+from storage.outbox import Act, Search, State, Urgency
 from storage.work import UnitOfWork
 
 ORIGIN_FIELD = "fr.beffroi.origin"
@@ -60,9 +60,12 @@ class Post:
     """What one transaction sends: rows numbered in the order they were decided."""
 
     def __init__(
-        self, work: UnitOfWork, identity: Identity, origin: str, now: datetime, *, seeding: bool
+        self, work: UnitOfWork, identity: Identity, origin: str, now: datetime, *, seeding: bool, search: Search | None
     ) -> None:
-        """Post as an account because of an origin; `seeding` where buttons can be afforded."""
+        """Post as an account because of an origin.
+
+        `seeding` where buttons can be afforded, `search` where a restore has it done again.
+        """
         self._work = work
         self._identity = identity
         self._origin = origin
@@ -70,6 +73,7 @@ class Post:
         """The message that asked in the first place."""
         self._now = now
         self._seeding = seeding
+        self._search = search
         self._rows: list[dict[str, Any]] = []
 
     def send(
@@ -97,7 +101,7 @@ class Post:
                 origin=self._origin,
                 root=self.root,
                 taps=[written_tap(tap) for tap in document.taps],
-                seeds=[[tap.key, None, True] for tap in document.taps] if self._seeding else [],
+                seeds=[[key, None, True] for key in _offered(document)] if self._seeding else [],
                 language=reader.language,
                 zone=reader.zone,
                 at=self._now,
@@ -108,7 +112,7 @@ class Post:
         self._work.flush()
         payload = {"type": "m.room.message", "content": content}
         self._queue(Act.MESSAGE, to, message, payload, urgency, operation)
-        self._queue_seeds([tap.key for tap in document.taps], to, message)
+        self._queue_seeds(_offered(document), to, message)
         return message
 
     def edit(self, message: Message, document: Document) -> None:
@@ -146,7 +150,8 @@ class Post:
         urgency: Urgency,
         operation: int | None,
     ) -> None:
-        marker = self._marker(len(self._rows))
+        position = sum(row["act"] is act for row in self._rows)
+        marker = self._marker(f"{act}|{position}")
         if "content" in payload:
             payload["content"][ORIGIN_FIELD] = marker
         self._rows.append(
@@ -165,11 +170,15 @@ class Post:
                 "payload": payload,
                 "queued_at": self._now,
                 "attempts": 0,
+                "search": self._search,
             }
         )
 
-    def _marker(self, position: int) -> str:
-        """Derive the transaction ID from the origin and the position: a redo has the same."""
+    def _marker(self, position: str) -> str:
+        """Derive the transaction ID from the origin and the position: a redo has the same.
+
+        Positions count within an act, so that buttons left out change no other's.
+        """
         said = f"{self._origin}|{position}".encode()
         return hmac.new(self._identity.secret.encode(), said, hashlib.sha256).hexdigest()[:32]
 

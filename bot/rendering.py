@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from commands.document import Bullets, Document, Line, Link, Mention, Span
+from commands.quoting import seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _html_blocks(blocks: list[Line | Bullets]) -> str:
 
 
 def _plain(line: Line) -> str:
-    return "".join(span.name if isinstance(span, Mention) else span.words for span in line)
+    return "".join(map(_words, line))
 
 
 def _html(line: Line) -> str:
@@ -81,10 +82,15 @@ def _html(line: Line) -> str:
 def _span(span: Span) -> str:
     if isinstance(span, Mention):
         address = f"https://matrix.to/#/{quote(span.user_id, safe='@:')}"
-        return f'<a href="{escape(address)}">{escape(span.name)}</a>'
+        return f'<a href="{escape(address)}">{escape(_words(span), quote=False)}</a>'
     if isinstance(span, Link):
-        return f'<a href="{escape(span.address)}">{escape(span.words)}</a>'
-    words = escape(span.words, quote=False)
+        return f'<a href="{escape(span.address)}">{escape(_words(span), quote=False)}</a>'
+    words = escape(_words(span), quote=False)
     if span.bold:
         words = f"<b>{words}</b>"
     return f"<del>{words}</del>" if span.struck else words
+
+
+def _words(span: Span) -> str:
+    """Give a span's words as one line of what can be seen: a title holds what people typed."""
+    return seen(span.name if isinstance(span, Mention) else span.words)

@@ -21,7 +21,7 @@ from commands.names import RowNames
 from commands.organisation import Organisation
 from commands.wording import Voice
 from storage.ids import PersonKey, RoomId, RoomKey, UserId
-from storage.nudges import Nudge
+from storage.nudges import Nudge, NudgeState
 from storage.reminders import Reminder
 from storage.rooms import Membership, Room
 from storage.work import UnitOfWork
@@ -42,7 +42,9 @@ def scene_of(
     """Set the scene of what arrived, or give nothing where it is none of ours."""
     match incoming:
         case Message() | Reaction():
-            return _in_room(incoming.room, incoming.sender, incoming, work, organisation, incoming.quoted)
+            return _in_room(
+                incoming.room, incoming.sender, incoming, work, organisation, incoming.quoted
+            )
         case Edit() | Redaction() | Unreadable():
             return _in_room(incoming.room, incoming.sender, incoming, work, organisation)
         case Arrival():
@@ -110,7 +112,7 @@ def _in_room(
 
 def _of_nudge(incoming: Tick, work: UnitOfWork, organisation: Organisation) -> Scene | None:
     nudge = work.nudges.by_key(incoming.nudge)
-    if nudge is None:
+    if nudge is None or nudge.state != NudgeState.PLANNED:
         return None
     person = nudge.person if nudge.person is not None else _author_of(nudge, work)
     reminder_room = nudge.room if nudge.room is not None else work.people.by_key(person).direct_room

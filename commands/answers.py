@@ -103,6 +103,11 @@ def _is_fresh(question: Question, context: Context) -> bool:
 
 def _is_a_name(text: str, work: UnitOfWork, context: Context) -> bool:
     words = text.split()
+    if len(words) > 1 and words[0].casefold() in ("à", "a", "to"):
+        words = words[1:]
+    text = " ".join(words)
+    if text.casefold() in ("moi", "me"):
+        return True
     if len(words) > _SHORT_NAME:
         return False
     if len(words) == 1 and text.startswith("@"):

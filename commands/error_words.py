@@ -46,20 +46,20 @@ def word_not_yours(reply: NotYours, voice: Voice) -> Document:
 
 @worded
 def word_for_moderators(reply: ForModerators, voice: Voice) -> Document:
-    """`Cette demande revient à la modération : Amina.`"""
+    """`Cette demande revient à la modération : Amina.`."""
     people = voice.listed(reply.who_can)
     return Document((voice.say("for-moderators", count=len(reply.who_can), people=people),))
 
 
 @worded
 def word_for_agents(reply: ForAgents, voice: Voice) -> Document:
-    """`Paul, seuls les agents voient cela.`"""
+    """`Paul, seuls les agents voient cela.`."""
     return Document((voice.addressed(voice.say("for-agents")),))
 
 
 @worded
 def word_our_fault(reply: OurFault, voice: Voice) -> Document:
-    """`Rien n’a été noté, c’est de mon fait. Réessayez, ou donnez « K7F » à Amina.`"""
+    """`Rien n’a été noté, c’est de mon fait. Réessayez, ou donnez « K7F » à Amina.`."""
     if reply.contact is None:
         return Document((voice.say("our-fault", reference=reply.reference),))
     said = voice.say("our-fault-contact", reference=reply.reference, contact=reply.contact)

@@ -1,7 +1,8 @@
 """What can go wrong: the person's errors are said kindly, ours are apologised for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from storage.ids import PersonKey
 
@@ -10,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class BeffroiError(Exception):
-    """Anything of ours that stops a request."""
+    """Anything of ours that stops a request.
+
+    Errors are no frozen dataclasses: Python itself writes the traceback into them.
+    """
 
 
 class PersonError(BeffroiError):
@@ -25,28 +29,28 @@ class Unknown(PersonError):
     """Something that is not there, or that one may not see: the words are the same."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class UnknownTask(Unknown):
     """No such task here."""
 
     number: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class UnknownReminder(Unknown):
     """No such reminder here."""
 
     number: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class UnknownPerson(Unknown):
     """Nobody of that name in this room."""
 
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class NotYours(Refusal):
     """A task or a reminder that its author, its people and moderators change."""
 
@@ -54,20 +58,30 @@ class NotYours(Refusal):
     number: int
     who_can: tuple[PersonKey, ...]
 
+    @classmethod
+    def task(cls, number: int, who_can: Iterable[PersonKey]) -> Self:
+        """Refuse to change a task."""
+        return cls("task", number, tuple(dict.fromkeys(who_can)))
 
-@dataclass(frozen=True)
+    @classmethod
+    def reminder(cls, number: int, who_can: Iterable[PersonKey]) -> Self:
+        """Refuse to change a reminder."""
+        return cls("reminder", number, tuple(dict.fromkeys(who_can)))
+
+
+@dataclass
 class ForModerators(Refusal):
     """What only a moderator of the room does."""
 
     who_can: tuple[PersonKey, ...]
 
 
-@dataclass(frozen=True)
+@dataclass
 class ForAgents(Refusal):
     """What guests do not see."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class OurFault(PersonError):
     """Nothing was noted, through our own fault; `reference` finds it in the log."""
 
@@ -75,7 +89,7 @@ class OurFault(PersonError):
     contact: str | None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Asking(PersonError):
     """The request cannot be carried out before an answer."""
 

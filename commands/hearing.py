@@ -16,15 +16,19 @@ _POLITE = re.compile(
     r"[\s,]+(?:stp|svp|s['’]il (?:te|vous) pla[iî]t|please|merci d['’]avance)[\s.!]*$",
     re.IGNORECASE,
 )
+_NUMBERED = "tasks.show"
+"""Who reads `42` and `42 fait`: a bare number is a task."""
+
 GREETING = "talk.hello"
 """The phrase after which a sentence begins anew: *bonjour, mes tâches*."""
 
 
-def read_text(
-    text: str, heard: Called, work: UnitOfWork, context: Context
-) -> Request | Ask | None:
-    """Read a sentence that begins with a known phrase, in either language."""
+def read_text(text: str, heard: Called, work: UnitOfWork, context: Context) -> Request | Ask | None:
+    """Read a sentence that begins with a known phrase, in either language, or with a number."""
     text = _POLITE.sub("", text)
+    if text.lstrip("# ")[:1].isdecimal():
+        said = Said(text, text, context.language, context, work, heard.subject)
+        return catalogue().phrases[_NUMBERED].read(said)
     greeted = None
     for spoken, rest in phrases_at(text, context):
         said = Said(rest, text, spoken.language, context, work, heard.subject)

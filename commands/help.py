@@ -16,8 +16,11 @@ from commands.sentences import sentence, sentences
 from commands.wording import Voice, worded
 from storage.work import UnitOfWork
 
-FAMILIES = ("tasks", "reminders", "planning", "silence", "settings", "privacy")
+LINES = ("tasks", "reminders", "planning", "silence", "privacy")
 """The lines of help, in order; a family that is not built has none."""
+
+FAMILIES = (*LINES, "settings")
+"""What one may ask help about."""
 
 SHOWN = {
     "tasks": ("tasks.add", "tasks.mine", "tasks.finish"),
@@ -86,7 +89,7 @@ def word_help(reply: Help, voice: Voice) -> Document:
     if reply.unknown is not None:
         lines.append(voice.say("help-unknown", topic=reply.unknown))
     lines.append(bold(voice.say("help-title")))
-    for family in FAMILIES:
+    for family in LINES:
         examples = _first_examples(family, voice.language)
         if examples:
             shown = _listed(examples, voice)
@@ -124,7 +127,9 @@ def _examples(family: str, language: Language) -> Sequence[str]:
 
 def _built(family: str, language: Language) -> Sequence[str]:
     found = (one for one in spoken() if one.language == language and one.examples)
-    return [key for where, _, key in (one.phrase.partition(".") for one in found) if where == family]
+    return [
+        key for where, _, key in (one.phrase.partition(".") for one in found) if where == family
+    ]
 
 
 def _of(key: str, language: Language) -> Sequence[str]:

@@ -34,5 +34,5 @@ def tell_admins(request: TellAdmins, work: UnitOfWork, context: Context) -> Admi
 
 @worded
 def word_notice(reply: AdminNotice, voice: Voice) -> Document:
-    """`notice-crash`, `notice-undeliverable`, …"""
+    """`notice-crash`, `notice-undeliverable`, …."""
     return Document((voice.say(f"notice-{reply.kind}", **dict(reply.details)),))

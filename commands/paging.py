@@ -19,7 +19,7 @@ LINES = 10
 
 _MORE = "tasks.more"
 _OFFER = "more"
-"""Marks the rows of the question table that wait for `suite`."""
+"""In the place of a tap, marks the rows of the question table that wait for `suite`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def turn_page(following: Request | None, work: UnitOfWork, context: Context) -> 
     """
     for room in _rooms(work, context):
         for question in work.questions.open_for(context.sender, room, context.now):
-            if question.slot is not None and question.slot["kind"] == _OFFER:
+            if any(option["tap"] == _OFFER for option in question.options):
                 question.answered_at = context.now
         if following is not None:
             work.questions.add(_offer(following, room, context))
@@ -57,8 +57,7 @@ def _offer(following: Request, room: RoomKey, context: Context) -> Question:
         person=context.sender,
         room=room,
         origin=context.origin,
-        options=[{"tap": "", "words": words, "request": to_json(following)}],
-        slot={"kind": _OFFER, "sentence": ""},
+        options=[{"tap": _OFFER, "words": words, "request": to_json(following)}],
         asked_at=context.now,
         expires_at=context.now + LIFETIME,
     )

@@ -59,7 +59,9 @@ def spoken() -> Sequence[Spoken]:
                 family = file.name.removesuffix(".toml")
                 table = tomllib.loads(file.read_text(encoding="utf-8"))
                 found += [
-                    Spoken(f"{family}.{name}", language, tuple(each["words"]), tuple(each["examples"]))
+                    Spoken(
+                        f"{family}.{name}", language, tuple(each["words"]), tuple(each["examples"])
+                    )
                     for name, each in table.items()
                 ]
     return tuple(found)
@@ -69,7 +71,9 @@ def spoken() -> Sequence[Spoken]:
 def words_of(key: str) -> tuple[str, ...]:
     """Give all the words of a phrase, in every language, folded as answers are."""
     return tuple(
-        dict.fromkeys(fold(words) for each in spoken() if each.phrase == key for words in each.words)
+        dict.fromkeys(
+            fold(words) for each in spoken() if each.phrase == key for words in each.words
+        )
     )
 
 

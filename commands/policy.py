@@ -96,7 +96,7 @@ def change_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
         task = visible_task(number, work, context, deleted=True)
         who_can = dict.fromkeys((task.author, *task.assignees))
         if context.sender not in who_can and not moderates(context.sender, task.room, work):
-            raise NotYours("task", number, tuple(who_can))
+            raise NotYours.task(number, who_can)
 
 
 def take_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
@@ -136,7 +136,7 @@ def change_reminder(request: OfReminder, work: UnitOfWork, context: Context) -> 
         return
     if reminder.for_room and moderates(context.sender, reminder.room, work):
         return
-    raise NotYours("reminder", request.number, tuple(dict.fromkeys(who_can)))
+    raise NotYours.reminder(request.number, who_can)
 
 
 def change_subject(request: OfSubject, work: UnitOfWork, context: Context) -> None:
@@ -193,6 +193,17 @@ def sees_task(task: Task, work: UnitOfWork, context: Context) -> bool:
     if not is_agent(context.sender, work, context.organisation):
         return False
     return _in_room(task.room, work, context) or _own(task, work, context)
+
+
+def sees_alone(
+    work: UnitOfWork, number: int, person: PersonKey, organisation: Organisation
+) -> bool:
+    """Tell whether somebody may see a task in their direct message."""
+    task = work.tasks.numbered(number, deleted=True)
+    if task is None:
+        return False
+    own = person in (task.author, *task.assignees) and is_agent(person, work, organisation)
+    return own or work.rooms.holds(task.room, person)
 
 
 def visible_reminder(number: int, work: UnitOfWork, context: Context) -> Reminder:

@@ -21,6 +21,8 @@ from storage.database import Journalled
 from storage.ids import UserId
 from storage.journal import Operation
 from storage.messages import Subject
+from storage.questions import Question
+from storage.reminders import Reminder
 from storage.tasks import Task
 from storage.work import UnitOfWork
 
@@ -71,7 +73,7 @@ def understand_edit(
         raise Asking(yes_or_no(EditedSince(changed), read)) from changed
     for row in removed:
         work.reusable.offer(row)
-    remade = any(isinstance(row, Task) for row in removed)
+    remade = any(isinstance(row, Task | Reminder) for row in removed)
     subject = None if remade else _subject_of(operations[-1])
     return again.read(subject, replace(context, source=context.source or _source(removed)))
 
@@ -102,19 +104,35 @@ class _Again:
         heard = called(self.message, self.work, context, self.bot)
         text = heard.text if heard is not None else self.message.text.strip()
         read = read_text(text, Called(text, subject, by_reply=False), self.work, context)
-        if read is not None:
+        if read is not None and self.operation.root == self.root:
             return Understood(read, self.root)
         if self.operation.command == "tasks.comment" and subject is not None and text:
             return Understood(AddComment((subject.key,), text), self.root)
+        asked = self._ask_again()
         understood = understand(self.message, self.work, context, self.bot)
-        if understood is None:
-            return Understood(NothingLeft(), self.root)
-        return replace(understood, root=self.root)
+        if understood is not None:
+            return understood if understood.question else replace(understood, root=self.root)
+        if asked is not None and asked.slot is not None:
+            whole = asked.slot["sentence"].replace("{}", text)
+            read = read_text(whole, Called(whole, None, by_reply=False), self.work, context)
+            if read is not None:
+                return Understood(read, asked.origin, asked.key)
+        return Understood(NothingLeft(), self.root)
+
+    def _ask_again(self) -> Question | None:
+        """Open the question that the message had answered: it may now answer otherwise."""
+        if self.operation.root == self.root:
+            return None
+        questions = self.work.questions.of_origin(self.operation.root)
+        mine = [each for each in questions if each.person == self.context.sender]
+        for question in mine:
+            question.answered_at = None
+        return mine[-1] if mine else None
 
 
 @worded
 def word_edited_since(reply: EditedSince, voice: Voice) -> Document:
-    """`Zoé a reporté la tâche 42 depuis, … Faut-il noter votre nouveau texte ?`"""
+    """`Zoé a reporté la tâche 42 depuis, … Faut-il noter votre nouveau texte ?`."""
     what = what_changed(reply.changed, voice)
     return Document((voice.say("edited-since", what=what),), tap_line=tap_line(voice))
 
@@ -133,6 +151,6 @@ def _subject_of(operation: Operation) -> Subject | None:
 
 def _source(removed: Sequence[Journalled]) -> Source | None:
     for row in removed:
-        if isinstance(row, Task) and row.source_event and row.source_author:
+        if isinstance(row, Task | Reminder) and row.source_event and row.source_author:
             return Source(row.source_event, row.source_author, row.title)
     return None

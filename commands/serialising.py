@@ -1,6 +1,6 @@
 """Requests and replies as JSON: what taps, questions and the journal keep."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Any
 
@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 
 @cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 

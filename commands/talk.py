@@ -41,19 +41,19 @@ def read_hello(said: Said) -> Talk | None:
 
 @phrase("talk.who")
 def read_who(said: Said) -> Talk | None:
-    """`qui es-tu ?`"""
+    """`qui es-tu ?`."""
     return _alone(said, "who")
 
 
 @phrase("talk.reads")
 def read_reads(said: Said) -> Talk | None:
-    """`tu lis tout ?`"""
+    """`tu lis tout ?`."""
     return _alone(said, "reads")
 
 
 @phrase("talk.mistakes")
 def read_mistakes(said: Said) -> Talk | None:
-    """`et si je me trompe ?`"""
+    """`et si je me trompe ?`."""
     return _alone(said, "mistakes")
 
 

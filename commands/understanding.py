@@ -11,7 +11,9 @@ from commands.hearing import read_text
 from commands.incoming import Arrival, Incoming, Message, Notice, Reaction, Tick, Unreadable
 from commands.notices import TellAdmins
 from commands.questions import Ask
+from commands.reminders.reading_changes import read_reply
 from commands.reminders.requests import Ring
+from commands.said import Said
 from commands.taps import Tapped, understand_tap
 from commands.tasks.requests import AddComment
 from storage.ids import UserId
@@ -67,6 +69,9 @@ def _understand_message(
     if heard is None or not heard.text:
         return None
     read = read_text(heard.text, heard, work, context)
+    if read is None and heard.subject is not None and heard.subject.kind in ("reminder", "ring"):
+        text = heard.text
+        read = read_reply(Said(text, text, context.language, context, work, heard.subject))
     if read is None and heard.by_reply:
         read = _comment(heard)
     elif read is None:

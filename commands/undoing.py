@@ -76,7 +76,7 @@ class NothingToUndo(Reply):
     again: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass
 class ChangedSince(PersonError):
     """It was changed since: nothing was taken back. `own` where the asker did it."""
 
@@ -222,7 +222,7 @@ def _about(
     """Tell what an operation was about, as it stands now that it was taken back."""
     subjects = list(work.capture.subjects)
     kind = operation.subject_kind or (subjects[0].kind if subjects else None)
-    numbers = tuple(subject.key for subject in subjects if subject.kind == kind)
+    numbers = tuple(sorted(subject.key for subject in subjects if subject.kind == kind))
     if not numbers and operation.subject_key is not None:
         numbers = (operation.subject_key,)
     if len(numbers) != 1:

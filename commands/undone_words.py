@@ -43,7 +43,7 @@ def word_nothing(reply: NothingToUndo, voice: Voice) -> Document:
 
 @worded
 def word_changed_since(reply: ChangedSince, voice: Voice) -> Document:
-    """`Zoé a reporté la tâche 42 depuis, mardi 24 novembre 2026 à 10 h. Rien n’a changé.`"""
+    """`Zoé a reporté la tâche 42 depuis, mardi 24 novembre 2026 à 10 h. Rien n’a changé.`."""
     return Document((voice.say("changed-since", what=what_changed(reply, voice)),))
 
 

@@ -31,6 +31,9 @@ _SAYS_YOU = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 MOST_NAMES = 10
 """Names written out in a sentence; the others are counted."""
 
+MOST_ADDRESSED = 4
+"""Lines of an answer that is still said to one person."""
+
 WordedType = TypeVar("WordedType", bound=Callable[..., Document])
 
 
@@ -112,20 +115,25 @@ class Voice:
         if self.direct or self.asker is None or not line or not isinstance(line[0], Text):
             return line
         first = line[0].words
+        if first.startswith(f"{self.names.called(self.asker)},"):
+            return line  # it says the name already
         if not first.startswith(("I ", "I’")):
             first = first[:1].lower() + first[1:]
         name = self.words("addressed", name=self.names.called(self.asker))
         return (replace(line[0], words=name + first), *line[1:])
 
     def to_one(self, document: Document) -> Document:
-        """Address the sentences that say *vous*, where several people read them."""
-        if self.direct or self.asker is None:
+        """Address the first sentence that says *vous*, where several people read it.
+
+        A long answer, as help is, speaks to them all.
+        """
+        if self.direct or self.asker is None or len(document.blocks) > MOST_ADDRESSED:
             return document
-        blocks = tuple(
-            self.addressed(block) if isinstance(block, tuple) and _says_you(block) else block
-            for block in document.blocks
-        )
-        return replace(document, blocks=blocks)
+        for place, block in enumerate(document.blocks):
+            if isinstance(block, tuple) and _says_you(block):
+                before, after = document.blocks[:place], document.blocks[place + 1 :]
+                return replace(document, blocks=(*before, self.addressed(block), *after))
+        return document
 
     def due(self, due: Due) -> str:
         """Write a date in full, as answers do."""

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import shutil
 import signal
 import socket
 import sys
@@ -48,10 +49,11 @@ async def day(folder: Path, console: Console, *, once: bool) -> int:
         play = Play(stage, printer)
         begin = loop.time()
         await stage.bot.start()
-        await stage.invite_bot()
+        await stage.invite_bot(stage.space)
         for part in script:
             await play.part(part)
         printer.verdict(play.expected, play.missing, loop.time() - begin)
+        shutil.copy(stage.bot.service.log, folder.parent / "beffroi.log")
         if not once:
             tell_how_to_join(console, stage)
             await told_to_stop(loop)

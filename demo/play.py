@@ -60,20 +60,26 @@ class Play:
             self._miss("rien de plus", message.body)
 
     async def _turn(self, part: Part, scene: Scene, turn: Turn) -> None:
-        place = await self._place(turn.room or scene.room, turn.direct or scene.direct)
+        elsewhere = turn.room is not None or turn.direct is not None
+        place = self._place(
+            turn.room if elsewhere else scene.room, turn.direct if elsewhere else scene.direct
+        )
         if turn.clock is not None:
             self._stage.hours.move(part.moment(turn.clock))
             self._printer.event(f"L’horloge passe à {turn.clock.replace(':', ' h ')}.")
         if turn.event is not None:
-            await self._happens(turn.event)
+            await self._happens(turn.event, turn.room or scene.room or "")
         if turn.who is not None:
             await self._does(self._stage.person(turn.who), turn, place)
         await self._follows(turn, place)
 
-    async def _happens(self, event: str) -> None:
+    async def _happens(self, event: str, room: str) -> None:
         if event == "kill":
             await self._stage.bot.kill()
             self._printer.event("kill -9 : Beffroi s’arrête net.")
+        elif event == "invite":
+            await self._stage.invite_bot(self._stage.rooms[room])
+            self._printer.event(f"Amina invite Beffroi dans {room}.")
         else:
             await self._stage.bot.start()
             self._printer.event("Beffroi redémarre.")
@@ -126,7 +132,7 @@ class Play:
                 if turn.name:
                     place.last[turn.name] = message
         for who, texts in turn.private.items():
-            private = await self._place(None, who)
+            private = self._place(None, who)
             for expected in listed(texts):
                 message = await self._hear(self._stage.person(who), private.room, expected, turn)
                 if message is not None:
@@ -177,7 +183,7 @@ class Play:
         self.missing.append(missing)
         self._printer.missing(missing)
 
-    async def _place(self, room: str | None, direct: str | None) -> Place:
+    def _place(self, room: str | None, direct: str | None) -> Place:
         """Find a room, or somebody's private conversation, which may not be there yet."""
         key = direct or room or ""
         if key not in self._places:

@@ -7,6 +7,7 @@ from babel.dates import format_date
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from demo.script import Missing
@@ -18,7 +19,8 @@ COLOURS = {
     "Zoé": "yellow",
     "Paul": "blue",
 }
-NAME = 9
+HOUR = 8
+NAME = 8
 INDENT = 4
 
 
@@ -45,16 +47,12 @@ class Printer:
         self, name: str, body: str, at: datetime, *, edited: bool = False, aside: str = ""
     ) -> None:
         """Print a message, or the new text of one."""
-        mark = "✎ " if edited else ""
-        head = Text.assemble((f"{hour(at):>9}  ", "dim"), (f"{name:<{NAME}}", colour(name)))
-        margin = " " * (9 + 2 + NAME)
-        lines = body.replace("\u00a0", " ").splitlines() or [""]
-        head.append(mark + lines[0])
+        text = Text(body.replace("\u00a0", " "))
         if aside:
-            head.append(f"  {aside}", style="dim italic")
-        for line in lines[1:]:
-            head.append(f"\n{margin}{' ' * len(mark)}{line}")
-        self._indented(head)
+            first, rest = text.split("\n")[0], text.split("\n")[1:]
+            first.append(f"  {aside}", style="dim italic")
+            text = Text("\n").join([first, *rest])
+        self._line(at, name, Text.assemble(("✎ ", "dim"), text) if edited else text)
 
     def tapped(self, name: str, key: str, on: str, at: datetime, *, back: bool = False) -> None:
         """Print a tap on a message, or that it was taken back."""
@@ -88,17 +86,20 @@ class Printer:
             self._indented(Text(f"– {each.text}", style="red"))
 
     def _did(self, name: str, what: str, on: str, at: datetime) -> None:
-        first = (plain_first_line(on))[:60]
-        line = Text.assemble(
-            (f"{hour(at):>9}  ", "dim"),
-            (f"{name:<{NAME}}", colour(name)),
-            (what, "bold"),
-            (f" sur « {first} »", "dim"),
-        )
-        self._indented(line)
+        about = plain_first_line(on)[:50]
+        self._line(at, name, Text.assemble((what, "bold"), (f" sur « {about} »", "dim")))
+
+    def _line(self, at: datetime, name: str, text: Text) -> None:
+        """Print one line in three columns: hour, name, words."""
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(width=HOUR, justify="right", style="dim")
+        grid.add_column(width=NAME, style=colour(name))
+        grid.add_column(overflow="fold")
+        grid.add_row(hour(at), name, text)
+        self.console.print(Padding(grid, (0, 0, 0, INDENT)))
 
     def _indented(self, text: Text) -> None:
-        self.console.print(Padding(text, (0, 0, 0, INDENT)), highlight=False)
+        self.console.print(Padding(text, (0, 0, 0, INDENT)))
 
 
 def hour(moment: datetime) -> str:

@@ -4,7 +4,8 @@ A part of the day has a `title`, a `day`, and scenes. A scene has a `title`, the
 begins `at`, and the `room` it plays in (or `direct`, somebody's private conversation). A turn
 is one thing: somebody (`who`) `says` (`reply_to` somebody's last message), `taps`, `untaps`,
 `edits` or `deletes` (`on` a message: that of `bot`, of somebody, or one that was given a
-`name`); or a `clock` moves, or an `event` happens to the bot (`kill`, `start`).
+`name`); or the `clock` moves; or an `event` happens to the bot: `kill`, `start`, or `invite`,
+into the room.
 
 What must follow: `bot`, a new message there, or several; `private`, what one person reads
 in their direct message; `card`, a message as it stands now. `[…]` stands for anything, all
@@ -40,7 +41,7 @@ class Turn(BaseModel):
     on: str = "bot"
     name: str | None = None
     clock: str | None = None
-    event: Literal["kill", "start"] | None = None
+    event: Literal["kill", "start", "invite"] | None = None
     room: str | None = None
     """Where, if not where the scene plays."""
 

@@ -33,6 +33,8 @@ class Account(Model):
     seen_at: Mapped[datetime | None]
     stopped_at: Mapped[datetime | None]
     """When the last holder stopped in good order; nothing while one runs or after a crash."""
+    replay_until: Mapped[datetime | None]
+    """After a restore: what was said until then is handled again, and nothing is sent of it."""
     events_per_second: Mapped[float | None]
     """The homeserver's limit as last measured, nothing where none was met."""
 

@@ -1,5 +1,6 @@
 """The engine, the column types, and what every mapped class shares."""
 
+import enum
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Engine,
+    Enum,
     Integer,
     MetaData,
     String,
@@ -43,6 +45,11 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        """What a value of this column is: undo reads it back from JSON."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Refuse a naive value: nobody could say which instant it is."""
         if value is None:
@@ -61,6 +68,28 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def _values(kind: type[enum.Enum]) -> list[str]:
+    """Store what members stand for: renaming one in the code then changes no row."""
+    return [str(member.value) for member in kind]
+
+
+class IntegerEnum(TypeDecorator[enum.IntEnum]):
+    """A member of an `IntEnum`, stored as its number, so that rows sort as members do."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, kind: type[enum.IntEnum]) -> None:
+        """Store members of one kind."""
+        super().__init__()
+        self.kind = kind
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> enum.IntEnum | None:
+        """Give the member back."""
+        del dialect
+        return None if value is None else self.kind(value)
+
+
 class Model(DeclarativeBase):
     """A table of ours."""
 
@@ -72,6 +101,7 @@ class Model(DeclarativeBase):
         UserId: String,
         PersonKey: Integer,
         RoomKey: Integer,
+        enum.Enum: Enum(enum.Enum, native_enum=False, length=20, values_callable=_values),
         int: BigInteger().with_variant(Integer, "sqlite"),
         Json: JSON().with_variant(JSONB, "postgresql"),
         list[Any]: JSON().with_variant(JSONB, "postgresql"),
@@ -99,9 +129,13 @@ def connect(url: str | URL) -> Engine:
     """
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
-        return create_engine(address.set(drivername="postgresql+psycopg"), pool_size=2)
+        return create_engine(
+            address.set(drivername="postgresql+psycopg"), pool_size=2, hide_parameters=True
+        )
     engine = create_engine(
-        address, connect_args={"timeout": LOCK_TIMEOUT, "check_same_thread": False}
+        address,
+        connect_args={"timeout": LOCK_TIMEOUT, "check_same_thread": False},
+        hide_parameters=True,
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)

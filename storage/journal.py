@@ -184,11 +184,16 @@ class Capture:
         }
 
 
+def table_of(mapper: Mapper[Any]) -> str:
+    """Tell the name of a mapped table."""
+    return str(cast("Table", mapper.local_table).name)
+
+
 def place_of(row: Journalled) -> tuple[str, int]:
     """Tell the table and the key of a row."""
     state = inspect(row)
     mapper: Mapper[Any] = state.mapper
-    return str(mapper.local_table.name), int(mapper.primary_key_from_instance(row)[0])
+    return table_of(mapper), int(mapper.primary_key_from_instance(row)[0])
 
 
 def _columns(row: Journalled) -> Sequence[tuple[str, str]]:
@@ -366,7 +371,7 @@ def _on(kind: str, key: int) -> ColumnElement[bool]:
         about, attribute = mapper.class_.__about__
         if about == kind:
             rows = select(mapper.primary_key[0]).where(getattr(mapper.class_, attribute) == key)
-            table = str(mapper.local_table.name)
+            table = table_of(mapper)
             touched.append(and_(Change.table_name == table, Change.row_key.in_(rows)))
     return or_(
         and_(Operation.subject_kind == kind, Operation.subject_key == key),

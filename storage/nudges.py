@@ -60,6 +60,7 @@ class Nudge(Model):
     __tablename__ = "nudges"
     __table_args__ = (
         Index("ix_nudges_due", "state", "due_at"),
+        Index("ix_nudges_person", "person", "state", "due_at"),
         Index("ix_nudges_subject", "subject_kind", "subject_key", "state"),
     )
 
@@ -68,7 +69,7 @@ class Nudge(Model):
     kind: Mapped[str]
     subject_kind: Mapped[str]
     subject_key: Mapped[int]
-    person: Mapped[PersonKey | None] = mapped_column(ForeignKey("people.key"), index=True)
+    person: Mapped[PersonKey | None] = mapped_column(ForeignKey("people.key"))
     room: Mapped[RoomKey | None] = mapped_column(ForeignKey("rooms.key"))
     local: Mapped[datetime] = mapped_column(DateTime())
     zone: Mapped[str]
@@ -151,6 +152,18 @@ class Nudges:
         return self._session.scalars(
             select(Nudge)
             .where(whose, Nudge.state == NudgeState.PLANNED, Nudge.due_at <= now, _held(now))
+            .order_by(Nudge.due_at, Nudge.key)
+        ).all()
+
+    def to_ring_for(self, person: PersonKey, before: datetime) -> Sequence[Nudge]:
+        """List what is planned to ring for a person before an instant."""
+        return self._session.scalars(
+            select(Nudge)
+            .where(
+                Nudge.person == person,
+                Nudge.state == NudgeState.PLANNED,
+                Nudge.due_at < before,
+            )
             .order_by(Nudge.due_at, Nudge.key)
         ).all()
 

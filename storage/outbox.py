@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import ForeignKey, Index, Table, bindparam, func, insert, null, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Json, Model
+from storage.database import IntegerEnum, Json, Model
 from storage.ids import EventId, PersonKey, RoomKey
 from storage.messages import Message
 from storage.people import Person
@@ -42,6 +42,16 @@ class State(StrEnum):
     ASIDE = "aside"
 
 
+class Search(StrEnum):
+    """What a row made again after a restore is looked for."""
+
+    FIRST = "first"
+    """It is sent where it is not found."""
+
+    ONLY = "only"
+    """It is found or never sent."""
+
+
 class Outgoing(Model):
     """One thing to send, addressed to a room or to a person's direct message."""
 
@@ -55,7 +65,7 @@ class Outgoing(Model):
     lane: Mapped[str] = mapped_column(index=True)
     """`room:<key>`, or `person:<key>`, which a direct message shares."""
     act: Mapped[Act]
-    urgency: Mapped[Urgency]
+    urgency: Mapped[Urgency] = mapped_column(IntegerEnum(Urgency))
     state: Mapped[State] = mapped_column(default=State.PENDING)
     message: Mapped[int | None] = mapped_column(ForeignKey("messages.key"), index=True)
     """The message of ours that this sends, edits, reacts to or redacts."""
@@ -67,6 +77,8 @@ class Outgoing(Model):
     """The event's content, or what the act needs; erased once sent."""
     queued_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
+    search: Mapped[Search | None]
+    """Whether it is looked for among what was sent before a restore."""
     event_id: Mapped[EventId | None]
     sent_at: Mapped[datetime | None]
     error: Mapped[str | None]
@@ -111,7 +123,7 @@ class Outbox:
         if not rows:
             return ()
         queued = self._session.connection().execute(_QUEUE, list(rows))
-        keys = {transaction_id: key for transaction_id, key in queued}
+        keys = {row.transaction_id: row.key for row in queued}
         return [keys[row["transaction_id"]] for row in rows]
 
     def waiting(self, account: int) -> Sequence[Outgoing]:

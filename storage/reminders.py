@@ -1,6 +1,6 @@
 """Reminders: what rings, when, and for whom."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -159,7 +159,9 @@ class Reminders(Repository):
             reminder.number = next_number(self._session, "reminders")
             reminder.recipients = []
             return reminder
-        return self._session.scalars(_whole().where(Reminder.number == added.number)).one()
+        query = _whole().where(Reminder.number == added.number)
+        loaded: Reminder = self._session.scalars(query).one()
+        return loaded
 
     def ring_for(self, reminder: Reminder, people: Iterable[PersonKey], since: datetime) -> None:
         """Let a reminder ring for these people, and for nobody else personally."""
@@ -218,6 +220,27 @@ class Reminders(Repository):
     def of_room(self, room: RoomKey, *, limit: int = 200) -> Sequence[Reminder]:
         """List what is still to ring in a room, the first to ring first."""
         return self._to_come((Reminder.room == room) & Reminder.for_room, limit)
+
+    def of_rooms(
+        self, rooms: Collection[RoomKey], before: datetime
+    ) -> Sequence[tuple[Nudge, Reminder]]:
+        """List what is planned to ring in these rooms before an instant."""
+        rows = self._session.execute(
+            select(Nudge, Reminder)
+            .join(Reminder, Reminder.number == Nudge.subject_key)
+            .options(selectinload(Reminder.recipients))
+            .where(
+                Reminder.room.in_(rooms),
+                Reminder.for_room,
+                ~Reminder.deleted,
+                Nudge.subject_kind == "reminder",
+                Nudge.state == NudgeState.PLANNED,
+                Nudge.room.is_not(None),
+                Nudge.due_at < before,
+            )
+            .order_by(Nudge.due_at, Nudge.key)
+        )
+        return [(nudge, reminder) for nudge, reminder in rows]
 
     def belonging_to(self, room: RoomKey) -> Sequence[Reminder]:
         """List a room's own reminders that nobody removed or ended, planned or not."""

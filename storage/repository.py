@@ -49,7 +49,10 @@ class Repository:
             self._session.add(row)
             return row
         _overwrite(former, row)
-        self._session.refresh(former, [each.key for each in inspect(type(row)).relationships])
+        related = [each.key for each in inspect(type(row)).relationships]
+        if related:
+            # Without names, refreshing would read the row itself again, and lose what it now is.
+            self._session.refresh(former, related)
         return former
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Mapper, Session
 
 from storage.database import Journalled, Model
-from storage.journal import Cell, Change, Journal, Operation, to_json
+from storage.journal import Cell, Change, Journal, Operation, table_of, to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,16 @@ class Restoring:
             for each in changes
         }
         made = {(each.table_name, each.row_key) for each in changes if _made(each)}
+        revived = {(each.table_name, each.row_key) for each in changes if _revived(each)}
         for change in changes:
-            conflict = self._conflict(operation, change, rows, made)
+            conflict = self._conflict(operation, change, rows, made | revived)
             if conflict is not None:
                 return (), conflict
         for change in changes:
             if (change.table_name, change.row_key) not in made:
                 row = rows[change.table_name, change.row_key]
                 _set(row, change.column_name, change.values["before"])
-        removed = [rows[place] for place in sorted(made)]
+        removed = [rows[place] for place in sorted(made | revived)]
         for row in removed:
             row.deleted = True
         return removed, None
@@ -78,14 +79,17 @@ class Restoring:
 
 
 def _made(change: Change) -> bool:
-    """Tell whether the row was new, or taken up again by a message that was edited."""
-    if "before" not in change.values:
-        return True
-    return change.column_name == "deleted" and bool(change.values["before"])
+    """Tell whether the row was new."""
+    return "before" not in change.values
+
+
+def _revived(change: Change) -> bool:
+    """Tell whether the row was taken up again, as an edited message does."""
+    return change.column_name == "deleted" and bool(change.values.get("before"))
 
 
 def _classes() -> Mapping[str, type[Any]]:
-    return {str(mapper.local_table.name): mapper.class_ for mapper in Model.registry.mappers}
+    return {table_of(mapper): mapper.class_ for mapper in Model.registry.mappers}
 
 
 def _attribute(row: Journalled, column: str) -> str:

@@ -2,27 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, or_, select
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy import ForeignKey, or_, select
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from storage import departure
 from storage.accounts import Account
 from storage.database import Json, Model
 from storage.ids import EventId, PersonKey, RoomId, RoomKey, UserId
+from storage.members import Member, Members, Membership
 from storage.people import Person
 
-
-class Membership(StrEnum):
-    """The Matrix memberships, as `m.room.member` writes them."""
-
-    JOIN = "join"
-    INVITE = "invite"
-    LEAVE = "leave"
-    BAN = "ban"
-    KNOCK = "knock"
+__all__ = ["Member", "Membership", "Room", "Rooms"]
 
 
 class Room(Model):
@@ -75,25 +67,8 @@ class Room(Model):
         return self.power_of(user_id) >= float(needed)
 
 
-class Member(Model):
-    """Somebody in a room, as its state says."""
-
-    __tablename__ = "members"
-    __table_args__ = (Index("ix_members_person", "person", "membership"),)
-
-    room: Mapped[RoomKey] = mapped_column(ForeignKey("rooms.key"), primary_key=True)
-    person: Mapped[PersonKey] = mapped_column(ForeignKey("people.key"), primary_key=True)
-    membership: Mapped[Membership]
-    name: Mapped[str | None]
-    """Their display name in this room."""
-
-
-class Rooms:
+class Rooms(Members):
     """The rooms and who is in them."""
-
-    def __init__(self, session: Session) -> None:
-        """Read and write through one session."""
-        self._session = session
 
     def by_key(self, key: RoomKey) -> Room:
         """Read a room by its key."""
@@ -161,15 +136,6 @@ class Rooms:
             .order_by(Room.key)
         ).all()
 
-    def member(self, room: RoomKey, person: PersonKey) -> Member | None:
-        """Read what a room's state says of a person."""
-        return self._session.get(Member, (room, person))
-
-    def holds(self, room: RoomKey, person: PersonKey) -> bool:
-        """Tell whether a person is in a room now."""
-        member = self.member(room, person)
-        return member is not None and member.membership == Membership.JOIN
-
     def holds_others(
         self, room: RoomKey, ours: UserId, domains: Sequence[str], space: RoomKey | None
     ) -> bool:
@@ -192,14 +158,6 @@ class Rooms:
             others = others.where(Member.person.not_in(inside))
         return self._session.execute(others).first() is not None
 
-    def members(self, room: RoomKey) -> Sequence[Member]:
-        """List who is in a room or invited to it."""
-        return self._session.scalars(
-            select(Member)
-            .where(Member.room == room, Member.membership.in_((Membership.JOIN, Membership.INVITE)))
-            .order_by(Member.person)
-        ).all()
-
     def shared(self, person: PersonKey) -> Sequence[RoomKey]:
         """List the rooms where both a person and the bot are."""
         return self._session.scalars(
@@ -213,7 +171,7 @@ class Rooms:
         ).all()
 
     def named(self, person: PersonKey) -> Mapping[RoomKey, str]:
-        """Give the names of the rooms where both a person and the bot are, direct messages aside."""
+        """Name the rooms where both a person and the bot are, direct messages aside."""
         rows = self._session.execute(
             select(Room.key, Room.name)
             .join(Member, Member.room == Room.key)
@@ -227,7 +185,7 @@ class Rooms:
             )
             .order_by(Room.key)
         )
-        return {RoomKey(key): name for key, name in rows}
+        return {RoomKey(key): name for key, name in rows if name is not None}
 
     def share_one(self, one: PersonKey, other: PersonKey) -> bool:
         """Tell whether two people are in one room that the bot is in too."""
@@ -246,35 +204,6 @@ class Rooms:
             .limit(1)
         )
         return found.first() is not None
-
-    def set_member(
-        self, room: RoomKey, person: PersonKey, membership: Membership, name: str | None
-    ) -> None:
-        """Write down what the state says of a person."""
-        member = self.member(room, person)
-        if member is None:
-            self._session.add(Member(room=room, person=person, membership=membership, name=name))
-            return
-        member.membership = membership
-        member.name = name
-
-    def list_members(
-        self, room: RoomKey, present: Mapping[PersonKey, tuple[Membership, str | None]]
-    ) -> None:
-        """Make a room's list of members exactly this one: whoever else was in it has left."""
-        listed = self._session.scalars(select(Member).where(Member.room == room)).all()
-        for member in listed:
-            if member.person in present:
-                member.membership, member.name = present[member.person]
-            else:
-                member.membership = Membership.LEAVE
-        known = {member.person for member in listed}
-        self._session.add_all(
-            Member(room=room, person=person, membership=membership, name=name)
-            for person, (membership, name) in present.items()
-            if person not in known
-        )
-        self._session.flush()
 
     def close(self, room: RoomKey) -> None:
         """End what only makes sense inside a room.

@@ -9,7 +9,6 @@ from sqlalchemy import (
     ColumnElement,
     ForeignKey,
     Index,
-    Row,
     Select,
     UniqueConstraint,
     and_,
@@ -160,9 +159,8 @@ class Tasks(Repository):
 
     def from_event(self, event: EventId) -> Task | None:
         """Find the task a message was turned into."""
-        return self._session.scalar(
-            _whole().where(Task.source_event == event, ~Task.deleted).limit(1)
-        )
+        made = _whole().where(Task.source_event == event, ~Task.deleted).limit(1)
+        return self._session.scalars(made).first()
 
     def assignment(self, key: int) -> Assignment:
         """Read one assignment."""
@@ -219,7 +217,7 @@ class Tasks(Repository):
         )
         if rooms is not None:
             due = due.where(Task.room.in_(rooms))
-        return [_line(row) for row in self._session.execute(due)]
+        return [_line(row) for row in self._session.execute(due).all()]
 
     def assignees_of(self, numbers: Sequence[int]) -> Mapping[int, tuple[PersonKey, ...]]:
         """Tell whose several tasks are, in one query."""
@@ -254,7 +252,7 @@ def _whole() -> Select[Any]:
     return select(Task).options(selectinload(Task.assignments))
 
 
-def _listed(page: Page) -> Select[Any]:
+def _listed(page: Page) -> Select[*tuple[Any, ...]]:
     """Read the lines of a page, each with the counts of the whole list beside: one query."""
     overdue = Task.due_utc <= page.now
     query = select(
@@ -268,7 +266,7 @@ def _listed(page: Page) -> Select[Any]:
     return ordered.limit(page.limit).offset(page.offset)
 
 
-def _line(row: Row[Any]) -> Listed:
+def _line(row: Any) -> Listed:  # noqa: ANN401 - a row of `_COLUMNS`
     due = Due(row.due_day, row.due_time, row.due_zone) if row.due_day is not None else None
     return Listed(row.number, row.title, due, row.urgent)
 

@@ -41,8 +41,10 @@ class UnitOfWork:
 
     @property
     def touched_nudges(self) -> bool:
-        """Whether this transaction looked at nudges: what is to ring may have changed."""
-        return "nudges" in vars(self)
+        """Whether this transaction looked at nudges, or changed a choice that may hold them."""
+        return "nudges" in vars(self) or any(
+            cell.table == "settings" for _, changes in self.journal.recorded for cell in changes
+        )
 
     def flush(self) -> None:
         """Send the pending changes to the database, so that queries see them."""

@@ -70,9 +70,11 @@ class Team:
     def work(self) -> Iterator[UnitOfWork]:
         """Open a transaction of one's own, to prepare or to look."""
         account = getattr(self, "_identity", None)
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
-            with session.begin():
-                yield UnitOfWork(session, account.account if account else 1)
+        with (
+            Session(self.engine, expire_on_commit=False, autoflush=False) as session,
+            session.begin(),
+        ):
+            yield UnitOfWork(session, account.account if account else 1)
 
     def person(self, user: str, name: str) -> UserId:
         """Let somebody exist: `person("@luc:ville.test", "Luc Martin")`."""
@@ -91,7 +93,7 @@ class Team:
         """Open a room where these people and the bot are; a direct message has one person."""
         room_id = RoomId(f"!{name.lower().replace(' ', '-')}:ville.test")
         with self.work() as work:
-            levels = {"users": {user: 100 for user in moderators}, "users_default": 0}
+            levels = {"users": dict.fromkeys(moderators, 100), "users_default": 0}
             room = work.rooms.add(
                 Room(
                     room_id=room_id,
@@ -171,9 +173,9 @@ class Team:
     def rings(self) -> int:
         """Let the clock ring what is due now; tell how many there were."""
         with self.work() as work:
-            due = [nudge.key for nudge in work.nudges.due(self.now)]
-        for key in due:
-            self.handle(Tick(f"nudge:{key}", self.now, key))
+            due = [(nudge.identity, nudge.key) for nudge in work.nudges.due(self.now)]
+        for identity, key in due:
+            self.handle(Tick(f"nudge:{identity}", self.now, key))
         return len(due)
 
     def handle(self, incoming: Incoming) -> None:
@@ -197,6 +199,7 @@ class Team:
     def _deliver(self, parcels: Sequence[Parcel]) -> None:
         with self.work() as work:
             for parcel in parcels:
+                work.outbox.mark_sent(parcel.key, EventId(f"$out{parcel.key}"), self.now)
                 if parcel.message is None:
                     continue
                 if parcel.act is Act.MESSAGE:

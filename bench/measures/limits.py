@@ -13,7 +13,7 @@ from bench.employing import Employee
 from bench.readings import Reading
 from bench.session import Session
 from bench.village import Inhabitant, Village
-from bench.watching import Arrival
+from bench.watching import Arrival, Watcher
 from town.waiting import pause
 
 MINUTES = 10
@@ -76,10 +76,10 @@ async def worked(village: Village, folder: Path) -> list[Reading]:
         for person in people:
             await village.synapse.lift_limits(person.user_id)
         bot = await Employee.hired(village, folder, people[0])
-        rooms = [await village.room(person, bot.account) for person in people]
         await bot.process.start()
         stack.push_async_callback(bot.process.stop)
         watchers = [await stack.enter_async_context(person.watching()) for person in people]
+        rooms = [await met(village, bot, *each) for each in zip(people, watchers, strict=True)]
         log = Log(bot.user_id)
         for watcher in watchers:
             stack.enter_context(watcher.gathering(log.take))
@@ -90,6 +90,19 @@ async def worked(village: Village, folder: Path) -> list[Reading]:
             await log.say(turn, people[turn.person], rooms[turn.person])
         await log.complete(COMMANDS + REMINDERS, within=LAST_WORDS)
         return log.readings(turns)
+
+
+async def met(village: Village, bot: Employee, person: Inhabitant, watcher: Watcher) -> str:
+    """Open a direct message with the bot, and see it come."""
+    with watcher.gathering(
+        lambda seen: (
+            seen.event.get("state_key") == bot.user_id
+            and seen.event["content"].get("membership") == "join"
+        )
+    ) as coming:
+        room = await village.direct(person, bot.user_id)
+        await coming.first()
+    return room
 
 
 class Log:

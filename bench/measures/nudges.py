@@ -80,7 +80,7 @@ class Bells:
         self, bot: Employee, square: Square, watcher: Watcher, asking: Asking, pair: Pair
     ) -> None:
         """Ring in the rooms of a square."""
-        self._bot = bot
+        self.bot = bot
         self._square = square
         self._watcher = watcher
         self._asking = asking
@@ -109,9 +109,9 @@ class Bells:
     async def at_rest(self, kind: str, floor: float) -> list[Reading]:
         """Ring while nobody says anything."""
         async with self._flood(kind, NUMBER) as flood:
-            used = cpu_seconds(self._bot.process.pid)
+            used = cpu_seconds(self.bot.process.pid)
             await flood.rings.reaches(NUMBER)
-            used = cpu_seconds(self._bot.process.pid) - used
+            used = cpu_seconds(self.bot.process.pid) - used
         return [
             Reading("nudges.last", flood.last, floor),
             Reading("nudges.cpu", used / NUMBER * 1e3),
@@ -122,8 +122,8 @@ class Bells:
         """Kill it in the middle, and start it again at once."""
         async with self._flood(kind, NUMBER) as flood:
             await flood.rings.reaches(NUMBER // 2)
-            await self._bot.process.kill()
-            await self._bot.process.start()
+            await self.bot.process.kill()
+            await self.bot.process.start()
             await flood.rings.reaches(NUMBER)
         return [Reading("killed.last", flood.last, floor), *flood.counted("killed")]
 
@@ -152,17 +152,17 @@ class Bells:
         titles = [f"{kind}-{place}" for place in range(number)]
         clock = SystemClock()
         due = (clock.now() + HEAD_START * (1 + number / MANY)).replace(microsecond=0)
-        with opened(self._bot.process.database) as connection:
+        with opened(self.bot.process.database) as connection:
             author = self._square.speakers[0].user_id
             remind_rooms(connection, author, self._square.rooms, titles, due)
-        bot = self._bot.user_id
+        bot = self.bot.user_id
         with (
             self._watcher.gathering(
                 lambda seen: is_message_of(seen, bot) and f"{kind}-" in seen.body
             ) as rings,
             self._watcher.gathering(lambda seen: is_tap_of(seen, bot)) as taps,
         ):
-            await self._bot.process.start()
+            await self.bot.process.start()
             try:
                 wait = (due - clock.now()).total_seconds()
                 began = time.perf_counter() + wait
@@ -170,4 +170,4 @@ class Bells:
                 offered = sum(taps_offered(arrival.body) for arrival in rings.arrivals)
                 await taps.reaches(offered, within=60)
             finally:
-                await self._bot.process.stop()
+                await self.bot.process.stop()

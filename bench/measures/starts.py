@@ -32,7 +32,7 @@ async def in_one_room(village: Village, folder: Path) -> list[Reading]:
     """Start where nothing is yet, then again."""
     luc = await village.newcomer("Luc")
     bot = await Employee.hired(village, folder, luc)
-    room = await village.room(luc, options={"invite": [bot.user_id], "is_direct": True})
+    room = await village.direct(luc, bot.user_id)
     async with answering(luc, room, bot, "premier") as (first, _):
         pass
     async with answering(luc, room, bot, "second") as (again, memory):

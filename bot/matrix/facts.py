@@ -106,8 +106,7 @@ def _tombstone(_event: Json, content: Json) -> dict[str, Any]:
 
 
 def _access_rule(_event: Json, content: Json) -> dict[str, Any]:
-    rule = shape.text(content.get("rule"))
-    return {"access_rule": rule[:64] if rule is not None else None}
+    return {"access_rule": text.name(content.get("rule"))}
 
 
 _COLUMNS: dict[str, Callable[[Json, Json], dict[str, Any]]] = {

@@ -71,6 +71,11 @@ class Listening:
         """Set once the rooms are known and what comes will be heard."""
         return self._sync.ready
 
+    @property
+    def caught_up(self) -> asyncio.Event:
+        """Set once what was said while nobody listened is handled."""
+        return self._sync.caught_up
+
     async def run(self) -> None:
         """Listen until cancelled; `Superseded` and `SignedOut` end it."""
         ending: BaseException | None = None

@@ -6,12 +6,15 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 
+import structlog
+
 from bot.clock import Clock
 from bot.matrix import shape
 from bot.matrix.client import Client
+from bot.matrix.errors import Rejected
 from bot.matrix.filters import FILTER, NO_ROOMS, kept_id, to_keep
 from bot.matrix.handing import ENDING, Handing, report
-from bot.matrix.patience import Patience
+from bot.matrix.patience import LONGEST_WAIT, Patience
 from bot.matrix.rooms import Mirror
 from bot.matrix.walking import Walk
 from bot.matrix.wire import Json
@@ -32,6 +35,8 @@ HEARTBEAT = timedelta(seconds=10)
 
 WORTH_NOTING = timedelta(seconds=10)
 """A stop shorter than that explains nothing that came late."""
+
+log = structlog.get_logger(__name__)
 
 
 class Sync:
@@ -57,29 +62,46 @@ class Sync:
         self._settled = settled
         self._walk = Walk(client, patience, mirror, handing)
         self._saved_at = clock.now()
+        self._filter_id = ""
         self.ready = asyncio.Event()
         """Set once the rooms are known and what comes will be heard."""
+        self.caught_up = asyncio.Event()
+        """Set once what was said while nobody listened is handled."""
 
     async def run(self) -> None:
         """Sync until cancelled; ends by `Superseded` or `SignedOut` alone."""
-        token, filter_id = await self._resume()
+        since = await self._resume()
         while True:
-            since, definition = token, filter_id
-            response = await self._patience.through(
-                lambda: self._client.sync(since, definition, LONGEST_SYNC)  # noqa: B023 - awaited at once
-            )
+            response = await self._next(since)
             handed = self._handing.handed
             await self._handle(response, since)
-            token = str(response["next_batch"])
+            since = str(response["next_batch"])
+            self.caught_up.set()
             busy = self._handing.handed > handed
             if busy or self._clock.now() - self._saved_at > HEARTBEAT:
-                await self._save(token)
+                await self._save(since)
             if busy:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(ACKNOWLEDGED):
                         await self._settled()
 
-    async def _resume(self) -> tuple[str, str]:
+    async def _next(self, since: str) -> Json:
+        """Wait for what is new; the first time, take what there is."""
+        wait = LONGEST_SYNC if self.caught_up.is_set() else 0.0
+        while True:
+            filter_id = self._filter_id
+            try:
+                return await self._patience.through(
+                    lambda: self._client.sync(since, filter_id, wait)  # noqa: B023 - awaited at once
+                )
+            except Rejected as refusal:
+                # A homeserver put back from a copy may have lost our filter; of our place in
+                # the sync only people can dispose, so we stay there and say it.
+                log.warning("sync refused", errcode=refusal.errcode, said=refusal.message)
+                await self._clock.sleep(LONGEST_WAIT)
+                self._filter_id = await self._upload_filter()
+
+    async def _resume(self) -> str:
         """Know the rooms again, and where the last run stopped; begin where there was none."""
         started = self._clock.now()
 
@@ -94,11 +116,11 @@ class Sync:
             return account.sync_token, account.filter_id
 
         token, kept = await self._patience.through(lambda: self._worker.run(transaction))
-        filter_id = kept_id(kept) or await self._upload_filter()
+        self._filter_id = kept_id(kept) or await self._upload_filter()
         if token is None:
             token = await self._begin()
         self.ready.set()
-        return token, filter_id
+        return token
 
     async def _upload_filter(self) -> str:
         identity = await self._patience.through(lambda: self._client.create_filter(FILTER))

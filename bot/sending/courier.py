@@ -14,13 +14,17 @@ from bot.sending.outcomes import Delivery, Later, Moved, Outcome, Pointless
 from bot.sending.parcel import Parcel
 from storage.database import Json
 from storage.ids import EventId, RoomId, RoomKey
-from storage.outbox import Act, State
+from storage.outbox import Act, Search, State
 
 OLD = timedelta(hours=12)
 """Synapse forgets transaction IDs after a day, and its clock is not ours."""
 
 MISPLACED = frozenset({"M_FORBIDDEN", "M_NOT_FOUND", "M_UNKNOWN"})
 """What a homeserver says of a room that is no longer the one we mean."""
+
+
+class NeverSent(Exception):
+    """A row made again after a restore has no event: nothing is sent in its place."""
 
 
 class Courier:
@@ -38,10 +42,20 @@ class Courier:
 
     async def deliver(self, parcel: Parcel, lane: str) -> Outcome:
         """Send one parcel, unless it was sent before or has become pointless."""
+        try:
+            return await self._deliver(parcel, lane)
+        except NeverSent:
+            return Pointless()
+
+    async def _deliver(self, parcel: Parcel, lane: str) -> Outcome:
         if parcel.act in (Act.JOIN, Act.LEAVE):
             return await self._come_or_go(parcel)
         if parcel.room is None and parcel.person is not None:
-            direct = await self._directs.room_for(parcel.person, parcel.urgency)
+            direct = await self._directs.room_for(
+                parcel.person, parcel.urgency, opens=parcel.search is not Search.ONLY
+            )
+            if direct is None:
+                return Pointless()
             self._addresses.learn_direct(parcel.person, direct.room, direct.room_id)
             if lane != lane_of_room(direct.room):
                 return Moved(lane_of_room(direct.room))
@@ -113,13 +127,17 @@ class Courier:
             target, _ = await self._addresses.target(parcel)
         if target is None:
             return Pointless()
+        if parcel.search is Search.ONLY:
+            raise NeverSent
         # Removing twice removes once: this is never looked for.
         reason = parcel.payload.get("reason")
         return Delivery(await self._client.redact(room_id, target, parcel.transaction_id, reason))
 
     async def _once(self, parcel: Parcel, room_id: RoomId, kind: str, content: Json) -> EventId:
-        if self.doubtful(parcel):
+        if parcel.search is not None or self.doubtful(parcel):
             found = await self._footprints.find(room_id, parcel.marker, parcel.queued_at)
             if found is not None:
                 return found
+        if parcel.search is Search.ONLY:
+            raise NeverSent
         return await self._client.send_event(room_id, kind, content, parcel.transaction_id)

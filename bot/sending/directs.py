@@ -14,8 +14,9 @@ from bot.matrix.errors import RateLimited, Rejected, Unreachable
 from bot.sending.gathering import Gatherings
 from bot.sending.outcomes import Later, NoAddress
 from storage.ids import PersonKey, RoomId, RoomKey, UserId
+from storage.members import Membership
 from storage.outbox import Urgency
-from storage.rooms import Membership, Room
+from storage.rooms import Room
 from storage.work import UnitOfWork
 
 DIRECT = "fr.beffroi.direct"
@@ -46,13 +47,17 @@ class Directs:
         """Rooms created and perhaps never recorded, by marker; nothing where not looked for."""
         self._closed_until = 0.0
 
-    async def room_for(self, person: PersonKey, urgency: Urgency) -> Direct:
-        """Give a person's direct message, opened now where there is none."""
+    async def room_for(
+        self, person: PersonKey, urgency: Urgency, *, opens: bool = True
+    ) -> Direct | None:
+        """Give a person's direct message, opened now where there is none, if `opens`."""
         user_id, direct = await self._gatherings.run(lambda work: _read(work, person), urgency)
         if direct is not None:
             return direct
         if user_id is None:
             raise NoAddress
+        if not opens and not await self._is_left_open(self._marker(person, user_id)):
+            return None
         wait = self._closed_until - asyncio.get_running_loop().time()
         if wait > 0:
             raise Later(wait)
@@ -101,6 +106,11 @@ class Directs:
             if room_id not in rooms:
                 directs[user_id] = [*rooms, room_id]
                 await self._client.set_account_data("m.direct", directs)
+
+    async def _is_left_open(self, marker: str) -> bool:
+        if self._left_open is None:
+            self._left_open = await self._look_for_left_open()
+        return marker in self._left_open
 
     async def _look_for_left_open(self) -> dict[str, RoomId]:
         """Read the markers of the rooms that nobody's direct message is, and we made."""

@@ -6,7 +6,7 @@ from typing import Self
 
 from storage.database import Json
 from storage.ids import PersonKey, RoomKey
-from storage.outbox import Act, Outgoing, Urgency
+from storage.outbox import Act, Outgoing, Search, Urgency
 
 MARKER = "fr.beffroi.origin"
 """The key of an event's content that finds it again among our own."""
@@ -26,6 +26,7 @@ class Parcel:
     transaction_id: str
     device_id: str | None
     queued_at: datetime
+    search: Search | None
     payload: Json
 
     @classmethod
@@ -42,6 +43,7 @@ class Parcel:
             transaction_id=row.transaction_id,
             device_id=row.device_id,
             queued_at=row.queued_at,
+            search=row.search,
             payload=row.payload or {},
         )
 

@@ -12,15 +12,16 @@ import structlog
 
 from bot.clock import Clock
 from bot.matrix.client import Client
-from bot.matrix.errors import RateLimited, Rejected, SignedOut, Unreachable
+from bot.matrix.errors import RateLimited, SignedOut, Unreachable
 from bot.sending.addresses import Addresses
+from bot.sending.complaints import Complaints, Undeliverable
 from bot.sending.courier import Courier
 from bot.sending.directs import Directs
 from bot.sending.gathering import Gatherings
 from bot.sending.lanes import Lanes
 from bot.sending.ledger import Ledger
 from bot.sending.limit import Limit
-from bot.sending.outcomes import Delivery, Later, Moved, NoAddress, Outcome, Pointless
+from bot.sending.outcomes import Delivery, Later, Moved, Outcome, Pointless
 from bot.sending.pace import Pace
 from bot.sending.parcel import Parcel
 from bot.sending.setbacks import Setbacks
@@ -36,9 +37,6 @@ log = structlog.get_logger()
 
 LAST_WORDS = 10.0
 """Seconds for what is on its way to arrive when we stop."""
-
-Undeliverable = Callable[[Parcel, str], Awaitable[None]]
-"""Tells an admin, in a transaction of its own, that something can never be delivered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Sender:
     ) -> None:
         """Send through a client; `may_send` tells whether this process still holds the account."""
         self._may_send = may_send
-        self._undeliverable = undeliverable
+        self._complaints = Complaints(undeliverable)
         self._gatherings = Gatherings(worker)
         self._addresses = Addresses(self._gatherings)
         self._directs = Directs(client, self._gatherings)
@@ -78,7 +76,6 @@ class Sender:
         self._timers = Timers(clock)
         self._setbacks = Setbacks(self._pace, self._timers, self._fill)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._complained: set[tuple[str, str]] = set()
         self._stopping = False
 
     # What others call
@@ -91,10 +88,6 @@ class Sender:
     def wake(self, parcels: Iterable[Parcel]) -> None:
         """Take up what was committed just now."""
         self._take_up(parcels, doubtful=False)
-
-    def attend(self) -> None:
-        """Hear that somebody speaks: nudges make way for the answer to come."""
-        self._pace.attend()
 
     def recall(self, keys: Iterable[int]) -> None:
         """Drop rows that were cancelled in the database; what has left already is taken back."""
@@ -167,6 +160,7 @@ class Sender:
             _, late = await asyncio.wait(self._tasks, timeout=LAST_WORDS)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     # Taking up
 
@@ -241,7 +235,7 @@ class Sender:
             return
         self._addresses.learn_delivery(parcel, outcome)
         self._setbacks.passed(lane)
-        self._complained = {told for told in self._complained if told[0] != lane}
+        self._complaints.passed(lane)
         known = self._pace.limit.events_per_second
         self._pace.limit.sent(asked)
         if known is not None and self._pace.limit.events_per_second is None:
@@ -290,19 +284,8 @@ class Sender:
             self._lanes.give_back(parcel, lane)
 
     async def _give_up(self, parcel: Parcel, lane: str, error: Exception) -> None:
-        """Put a parcel aside, and tell an admin once a lane and reason."""
-        reason = str(error) or type(error).__name__
-        if isinstance(error, Rejected | NoAddress):
-            log.warning("a message can never be delivered", row=parcel.key, reason=reason)
-        else:
-            log.error("a parcel is not what we think", row=parcel.key, exc_info=error)
-        kind = (lane, getattr(error, "errcode", type(error).__name__))
-        if kind not in self._complained and parcel.act is not Act.JOIN:
-            self._complained.add(kind)
-            try:
-                await self._undeliverable(parcel, reason)
-            except Exception:
-                log.exception("an admin could not be told", row=parcel.key)
+        """Put a parcel aside, and tell an admin."""
+        reason = await self._complaints.tell(parcel, lane, error)
         await self._ledger.put_aside(parcel, reason)
         self._lanes.forget(parcel)
         self._unsettled.settle(parcel)

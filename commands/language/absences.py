@@ -96,12 +96,19 @@ class _Reader:
             stay.end = due if due.time is not None else due.on(due.day - _DAY)
         elif phrase.marker in {"until", "limit"}:
             stay.due = stay.due or self._today
-            stay.end = _last(reading, due)
+            stay.end = _last(reading, self._not_before(stay.due, phrase, due))
         elif stay.due is not None:
             if stay.end in {None, stay.due}:
                 stay.end = _last(reading, due)
         else:
             stay.due, stay.end = self._span(phrase, reading, due)
+
+    def _not_before(self, opened: Due, phrase: Phrase, due: Due) -> Due:
+        """*Absent lundi jusqu’à mercredi*: the Wednesday after that Monday."""
+        if phrase.day is None or due.day >= opened.day:
+            return due
+        found = phrase.day.find(self._setting, opened.day)
+        return due.on(found.last) if found else due
 
     def _span(self, phrase: Phrase, reading: Reading, due: Due) -> tuple[Due, Due | None]:
         """What one date alone says: a day, a part of it, from an hour on."""
@@ -153,5 +160,5 @@ def _last(reading: Reading, due: Due) -> Due:
     if reading.end is not None:
         return reading.end
     if reading.days is not None and due.time is None:
-        return due.on(reading.days.last)
+        return due.on(max(due.day, reading.days.last))
     return due

@@ -1,5 +1,6 @@
 """A bare expression as a span of the calendar, for `explain --dates`."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from commands.language.days import Setting
@@ -23,7 +24,8 @@ def read_expression(
     tokens = parse(clean(text), language)
     setting = setting_of(now, zone, Purpose.MOMENT, bare=True)
     for phrase in Gatherer(tokens, language, bare=True).phrases():
-        reading = resolve(phrase, setting)
+        since = phrase.marker == "since"
+        reading = resolve(phrase, replace(setting, purpose=Purpose.WORKED) if since else setting)
         if reading is not None and reading.due is not None:
             return _expression(phrase, reading, reading.due, setting)
     for token in tokens:

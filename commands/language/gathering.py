@@ -139,15 +139,17 @@ class Gatherer:
         return alone and "DAY" in slots and self._between(phrase, ahead, "of")
 
     def _joined(self, phrase: Phrase, ahead: int) -> bool:
-        """*Tous les mardis et jeudis*: one more day of the week."""
-        spec = self._tokens[ahead].slots.get("DAY")
+        """*Tous les mardis et jeudis*: one more day of the week, or two."""
+        slots = self._tokens[ahead].slots
+        specs = slots["RANGE"] if "apart" in slots else (slots.get("DAY"),)
+        weekdays = [spec.weekday for spec in specs if d.is_bare_weekday(spec)]
         repeat = phrase.repeat
-        if repeat is None or phrase.day is not None or not d.is_bare_weekday(spec):
+        if repeat is None or phrase.day is not None or len(weekdays) < len(specs):
             return False
         if repeat.byday and not self._between(phrase, ahead, "joining"):
             return False
         if repeat.freq not in {"WEEKLY", "DAILY"}:
             return False
-        both = merged(repeat, Repeat("WEEKLY", byday=(CODES[spec.weekday],)))
+        both = merged(repeat, Repeat("WEEKLY", byday=tuple(CODES[day] for day in weekdays)))
         phrase.repeat = both or repeat
         return both is not None

@@ -89,7 +89,7 @@ class Judge:
         if not noun:
             return False
         if self._in(head, "absence", "weak"):
-            return self._dated and not any(phrase.hour or phrase.hours for phrase in self._phrases)
+            return self._dated
         if self._in(head + noun, "absence", "not_before"):
             return self._ends_at(head + noun)
         return self._dated or not self._word(head + noun)
@@ -154,7 +154,9 @@ class Judge:
         if self._in(head, "meeting", "articles"):
             head += 1
         noun = self._starts(head, "meeting", "nouns")
-        if not noun or self._verbs.tells(head + noun) or self._asks() or self._to_be_done():
+        if not noun or self._in(head + noun, "meeting", "over"):
+            return False
+        if self._verbs.tells(head + noun) or self._asks() or self._to_be_done():
             return False
         usable = [phrase for phrase in self._phrases if not phrase.attached] or self._phrases
         usable = [phrase for phrase in usable if not phrase.behind]
@@ -163,9 +165,10 @@ class Judge:
         return any(phrase.hour or phrase.hours or phrase.part or phrase.repeat for phrase in usable)
 
     def _to_be_done(self) -> bool:
-        """*Note à rendre*, *dossier à déposer*."""
+        """*Note à rendre*, *repas des aînés : réserver la salle*."""
         return any(
-            self._in(index, "infinitive", "to") and self._verbs.infinitive(index + 1)
+            (self._in(index, "infinitive", "to") or self._word(index) == ":")
+            and self._verbs.infinitive(index + 1)
             for index in range(self._head + 1, len(self._tokens))
         )
 

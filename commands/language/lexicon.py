@@ -46,6 +46,7 @@ class Lexicon:
         self.numbered = frozenset(words["numbered"]["words"])
         self.named = frozenset(words["named"]["words"])
         self.after_short = frozenset(words["after_short"]["words"])
+        self.month_before_day: bool = words["after_short"]["month_before_day"]
         self.elided: dict[str, str] = words["elided"]
         self._forgiven = _near_index(words["typing"]["forgiven"])
         self._other = frozenset(words["typing"]["other"])

@@ -81,7 +81,10 @@ def _except(phrase: Phrase, tokens: list[Token], end: int, language: Language) -
         piece = next(((slot, slots[slot]) for slot in _EXCEPTIONS if slot in slots), None)
         if piece is None:
             break
-        phrase.exceptions.append(piece)
+        if "apart" in slots:
+            phrase.exceptions += [("DAY", day) for day in slots["RANGE"]]
+        else:
+            phrase.exceptions.append(piece)
         end += 1
         phrase.end = end
     return bool(phrase.exceptions)

@@ -77,6 +77,8 @@ class Phrase:
             return day.number < 0
         if isinstance(day, d.Period):
             return day.shift < 0
+        if isinstance(day, d.PastMonth):
+            return True
         return self.marker == "since"
 
     def take(self, slots: dict[str, Any]) -> bool:

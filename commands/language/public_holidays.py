@@ -26,6 +26,7 @@ FIXED = {
 }
 MOVABLE = {
     "shrove-tuesday": -47,
+    "ash-wednesday": -46,
     "palm-sunday": -7,
     "good-friday": -2,
     "easter": 0,

@@ -5,12 +5,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from commands.language.absences import read_absence
-from commands.language.asking import Asking, find_asking
+from commands.language.asking import Asking, find_asking, word_set
 from commands.language.choosing import choose, join, repeat_between
 from commands.language.days import Setting
 from commands.language.gathering import Gatherer
 from commands.language.grammar import parse
 from commands.language.intents import Judge
+from commands.language.lexicon import fold
 from commands.language.particulars import Particulars
 from commands.language.phrases import Phrase
 from commands.language.readings import Doubt, Intent, Language, Purpose, Sentence, When
@@ -19,6 +20,7 @@ from commands.language.spans import Reading
 from commands.language.titles import title_of
 from commands.language.token_type import Token
 from commands.language.tokens import LONGEST, clean
+from commands.language.verbs import Verbs
 from storage.moments import Due
 
 _PURPOSES = {
@@ -45,7 +47,21 @@ def read_sentence(
     intent: Intent | None = None,
 ) -> Sentence:
     """Read a whole sentence; `intent` forces what it is for."""
-    return _Reader(clean(text), language).read(now, zone, intent)
+    text = clean(text)
+    if intent is Intent.REMINDER:
+        text = _with_verb(text, language)
+    return _Reader(text, language).read(now, zone, intent)
+
+
+def _with_verb(text: str, language: Language) -> str:
+    """Give back *rappelle* to *moi demain*, to *à @luc*, from which the command word was cut."""
+    text = text.lstrip(" -")
+    first, *rest = fold(text).replace("-", " ").split(maxsplit=2) or [""]
+    me, room = word_set(language, "recipient", "me"), word_set(language, "recipient", "room")
+    led = first in word_set(language, "recipient", "to") and bool(rest)
+    if first in me | room or (led and (rest[0] in room or rest[0].startswith("@"))):
+        return f"{next(iter(word_set(language, 'recipient', 'verb')))} {text}"
+    return text
 
 
 def read_when(
@@ -115,7 +131,8 @@ class _Reader:
         if intent is Intent.ABSENCE:
             return self._absence(sentence, asking, phrases, setting)
         self._particulars.cut |= taken
-        return self._dated(replace(sentence, effort=effort), phrases, setting)
+        sentence = replace(sentence, effort=effort)
+        return self._dated(sentence, phrases, setting, asked=bool(asking.kinds))
 
     def _phrases(self, taken: set[int]) -> list[Phrase]:
         gatherer = Gatherer(self._tokens, self._language, bare=False, taken=frozenset(taken))
@@ -130,7 +147,9 @@ class _Reader:
         )
         return find_asking(self._tokens, dated, self._language)
 
-    def _dated(self, sentence: Sentence, phrases: list[Phrase], setting: Setting) -> Sentence:
+    def _dated(
+        self, sentence: Sentence, phrases: list[Phrase], setting: Setting, *, asked: bool
+    ) -> Sentence:
         """A task, a reminder or a meeting: one date, and the title that is left."""
         intent = sentence.intent
         phrases, joined = join(phrases)
@@ -145,7 +164,9 @@ class _Reader:
         if intent is Intent.MEETING:
             length = (reading and reading.duration) or self._particulars.lasting(dated)
             sentence = replace(sentence, duration=length)
-        sentence = replace(sentence, title=self._title() or self._event(phrase))
+        told = not asked and Verbs(self._tokens, phrases, self._language).tells()
+        title = self._title(told=told) or self._event(phrase)
+        sentence = replace(sentence, title=title)
         if reading is None or phrase is None:
             return sentence
         return replace(
@@ -195,11 +216,11 @@ class _Reader:
         for tokens in ranges:
             self._particulars.cut.update(tokens)
 
-    def _title(self) -> str:
+    def _title(self, *, told: bool = False) -> str:
         cut = self._particulars.cut
         if len(self._text) > LONGEST:
             cut = {index for index in cut if self._tokens[index].end < LONGEST}
-        return title_of(self._text, self._tokens, cut, self._language)
+        return title_of(self._text, self._tokens, cut, self._language, told=told)
 
     def _event(self, phrase: Phrase | None) -> str:
         """*30 min avant la réunion de jeudi*: where nothing else is left, the meeting."""

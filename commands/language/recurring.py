@@ -21,6 +21,7 @@ _MOST_DAYS = 100
 
 def resolve_repeat(phrase: Phrase, repeat: Repeat, setting: Setting) -> Reading | None:
     """What comes back: its rule, and its first occurrence."""
+    _start_and_stop(phrase, setting)
     repeat = _on_its_day(phrase, repeat)
     clocks = clocks_of(phrase)
     if not clocks and repeat.part:
@@ -71,6 +72,17 @@ def _on_its_day(phrase: Phrase, repeat: Repeat) -> Repeat:
         return repeat
     more = _BY_FREQUENCY.get(repeat.freq, _nothing)(phrase.day)
     return replace(repeat, **more)
+
+
+def _start_and_stop(phrase: Phrase, setting: Setting) -> None:
+    """*Tous les lundis du 11 janvier au 8 février*: the span bounds what comes back."""
+    if phrase.days is None or isinstance(phrase.days[0], d.Weekday):
+        return
+    first, last = phrase.days
+    start, end = bounds(first, last, setting)
+    if start is not None and end is not None and phrase.until is None:
+        phrase.day, phrase.until, phrase.starting = first, last, True
+        phrase.days = None
 
 
 def _on_days(first: d.DaySpec, last: d.DaySpec, repeat: Repeat) -> Repeat:
@@ -133,6 +145,8 @@ def _without(phrase: Phrase, repeat: Repeat, setting: Setting) -> tuple[Repeat, 
         elif slot == "REPEAT":
             weekdays = (CODES.index(code) for code in value.byday if code in CODES)
             repeat = repeat.without_days(tuple(weekdays))
+        elif isinstance(value, d.Weekday):
+            repeat = repeat.without_days((value.weekday,))
         elif isinstance(value, d.WeekendOf):
             repeat = repeat.without_days((5, 6))
         else:

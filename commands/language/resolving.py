@@ -134,11 +134,7 @@ def _with_hours(
     said: bool,
 ) -> Reading:
     """Days with an hour; one too many reading, or an hour that is past, is asked about."""
-    grain = (
-        "minute"
-        if (phrase.hour or (phrase.hours and phrase.hours[0])) and clocks[0].precise
-        else "hour"
-    )
+    grain = "minute" if (phrase.hour or phrase.hours) and clocks[0].precise else "hour"
     reason = found.reason
     if reason is None and len(clocks) > 1:
         reason = Reason.TWO_HOURS if phrase.other_hour else Reason.NIGHT_HOUR

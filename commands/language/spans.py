@@ -60,46 +60,51 @@ def until_hour(phrase: Phrase, start: datetime) -> tuple[datetime | None, timede
 
 
 def resolve_span(phrase: Phrase, setting: Setting) -> Reading | None:
-    """*Du 3 au 14 août*."""
+    """*Du 3 au 14 août*, *lundi et mardi*."""
     if phrase.days is None:
         return None
-    first, last = phrase.days
-    start, end = bounds(first, last, setting)
+    start, end = bounds(*phrase.days, setting)
     if start is None or end is None:
         return None
-    if start.reason or end.reason:
-        doubtful = start if start.reason else end
-        if not setting.bare:
-            return Reading(
-                reason=doubtful.reason, choices=dues_on(doubtful.choices, None, setting), days=start
-            )
+    if not setting.bare and (reading := _doubtful_span(phrase, start, end, setting)):
+        return reading
+    return _span(phrase, start, end, setting)
+
+
+def _doubtful_span(phrase: Phrase, start: Days, end: Days, setting: Setting) -> Reading | None:
+    """A span with an end that is doubtful, two days for one, or a span that is over."""
+    clocks = clocks_of(phrase)
+    hour = clocks[0].time if clocks else None
+    for days in (start, end):
+        if days.reason:
+            choices = dues_on(days.choices, hour, setting)
+            return Reading(reason=days.reason, choices=choices, days=start)
+    one_day = setting.purpose in {Purpose.DEADLINE, Purpose.MOMENT}
+    apart = end.last - start.first > _DAY
+    if phrase.list and (one_day or apart):
+        choices = dues_on((start.first, end.last), hour, setting)
+        return Reading(reason=Reason.TWO_DAYS, choices=choices)
+    if one_day and end.last < setting.today:
+        return Reading(reason=Reason.PAST_DAY)
+    return None
+
+
+def _span(phrase: Phrase, start: Days, end: Days, setting: Setting) -> Reading:
     clocks = clocks_of(phrase)
     span = Days(start.first, end.last, "day")
+    last_day = Due(end.last, None, setting.zone)
     if not clocks:
-        due = Due(start.first, None, setting.zone)
-        reading = Reading(due, Due(end.last, None, setting.zone), days=span)
-    else:
-        finish, duration = until_hour(phrase, clocks[0].on(start.first))
-        closing = datetime.combine(end.last, finish.time()) if finish else None
-        reading = Reading(
-            due_at(clocks[0].on(start.first), setting),
-            due_at(closing, setting) if closing else Due(end.last, None, setting.zone),
-            duration,
-            grain="minute" if clocks[0].precise else "hour",
-            days=span,
-        )
-    if phrase.list and setting.purpose in {Purpose.DEADLINE, Purpose.MOMENT} and not setting.bare:
-        return Reading(
-            reason=Reason.TWO_DAYS, choices=dues_on((start.first, end.last), None, setting)
-        )
-    if (
-        start.first < setting.today
-        and setting.purpose in {Purpose.DEADLINE, Purpose.MOMENT}
-        and not setting.bare
-        and end.last < setting.today
-    ):
-        return Reading(reason=Reason.PAST_DAY, choices=())
-    return reading
+        return Reading(Due(start.first, None, setting.zone), last_day, days=span)
+    first = clocks[0].on(start.first)
+    finish, duration = until_hour(phrase, first)
+    closing = datetime.combine(end.last, finish.time()) if finish else None
+    return Reading(
+        due_at(first, setting),
+        due_at(closing, setting) if closing else last_day,
+        duration,
+        grain="minute" if clocks[0].precise else "hour",
+        days=span,
+    )
 
 
 def bounds(first: d.DaySpec, last: d.DaySpec, setting: Setting) -> tuple[Days | None, Days | None]:

@@ -13,12 +13,17 @@ _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 _SPACES = re.compile(r"\s+")
 
 
-def title_of(text: str, tokens: list[Token], cut: set[int], language: Language) -> str:
-    """Write what remains of a clean text without the tokens that were cut."""
+def title_of(
+    text: str, tokens: list[Token], cut: set[int], language: Language, *, told: bool = False
+) -> str:
+    """Write what remains of a clean text without the tokens that were cut.
+
+    What is told rather than asked keeps its first words: *La sonnette est en panne*.
+    """
     cut = set(cut)
     _cut_polite(tokens, cut, language)
     kept = [index for index in range(len(tokens)) if index not in cut]
-    kept = _without_edges(tokens, kept, language)
+    kept = _without_edges(tokens, kept, language, told=told)
     if not kept:
         return ""
     pieces = [text[tokens[kept[0]].start : tokens[kept[0]].end]]
@@ -56,8 +61,10 @@ def _cut_polite(tokens: list[Token], cut: set[int], language: Language) -> None:
             cut.add(index)
 
 
-def _without_edges(tokens: list[Token], kept: list[int], language: Language) -> list[int]:
-    leading = word_set(language, "title", "leading")
+def _without_edges(
+    tokens: list[Token], kept: list[int], language: Language, *, told: bool
+) -> list[int]:
+    leading = frozenset() if told else word_set(language, "title", "leading")
     trailing = word_set(language, "title", "trailing")
     start, end = 0, len(kept)
     while start < end and _drops(tokens[kept[start]], leading):

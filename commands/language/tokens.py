@@ -10,16 +10,20 @@ from commands.language.token_type import Token
 LONGEST = 2000
 """Nobody says a date after so many characters; what follows is left in the title."""
 
-_INVISIBLE = dict.fromkeys(
-    [0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
-)
+_INVISIBLE: dict[int, str | None] = {
+    **dict.fromkeys(
+        [0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+    ),
+    0x2010: "-",
+    0x2011: "-",
+}
 
 _TOKEN = re.compile(
     r"""
       (?P<mention> (?<![\w@]) @ \w[\w.=/+-]* (?: : \w[\w.-]*\w (?: :\d{1,5} )? )? )
     | (?P<url>     https?://\S+ )
     | (?P<tag>     (?<!\w) \# \w[\w-]* )
-    | (?P<iso>     \d{4}-\d{1,2}-\d{1,2} (?! [\d] ) )
+    | (?P<iso>     \d{4}-\d{1,2}-\d{1,2} (?! [\d] ) (?: T(?=\d{1,2}:\d\d) )? )
     | (?P<figures> \d{1,2} (?P<bar>[/.-]) \d{1,2} (?P=bar) (?:\d{4}|\d{2}) (?!\w)
                  | \d{1,2} / \d{1,2} (?! [\w/] ) )
     | (?P<clock>   \d{1,2} : [0-5]\d (?: :[0-5]\d )? (?!\w) )
@@ -44,21 +48,13 @@ _APOSTROPHES = "'’"
 _KINDS = {"bar": "figures"}
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
+_BLANK = re.compile(r"[^\S\n]")
+
+
 def clean(text: str) -> str:
     """Take away invisible characters and make every blank a plain space."""
-    text = text.translate(_INVISIBLE)
-    return text if text.isascii() and text.isprintable() else _blanks(text)
-
-
-def _blanks(text: str) -> str:
-    return "".join(
-        c
-        if c == "\n" or (c.isprintable() and not c.isspace())
-        else " "
-        if c.isspace()
-        else "\ufffd"
-        for c in text
-    ).replace("\ufffd", "")
+    return _BLANK.sub(" ", _CONTROL.sub("", text.translate(_INVISIBLE)))
 
 
 def tokenise(text: str, words: Lexicon) -> list[Token]:

@@ -92,14 +92,14 @@ class _Writer:
         if self._days:
             return self._list([self._nth_weekday(code) for code in self._days])
         days = self._monthdays or [self._first.day.day]
-        return self._list(
-            [
-                str(self._forms["last_day"])
-                if day == -1
-                else self._forms["the_day"].format(day=number(day, self._language))
-                for day in days
-            ]
-        )
+        return self._list([self._monthday(day) for day in days])
+
+    def _monthday(self, day: int) -> str:
+        if day == -1:
+            return str(self._forms["last_day"])
+        suffixes = self._forms["suffix"]
+        suffix = suffixes.get(str(day), suffixes["other"])
+        return str(self._forms["the_day"].format(day=number(day, self._language), suffix=suffix))
 
     def _nth_weekday(self, code: str) -> str:
         weekday = names(self._language, "days", "wide")[CODES.index(code[-2:])]

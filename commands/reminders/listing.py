@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from commands.command import Context, command
-from commands.policy import agents_only, anyone, see_reminder, speak_here, visible_reminder
+from commands.policy import anyone, is_agent, see_reminder, speak_here, visible_reminder
+from commands.reminders.planning import KIND
 from commands.reminders.replies import ListedReminder, MyReminders, ReminderShown, RoomReminders
 from commands.reminders.requests import ListMyReminders, ListRoomReminders, ShowReminder
 from storage.ids import PersonKey, RoomKey
@@ -20,6 +21,8 @@ SHOWN = 20
 def list_mine(request: ListMyReminders, work: UnitOfWork, context: Context) -> MyReminders:
     """List what one asked for and what rings for oneself, the first to ring first."""
     found = work.reminders.concerning(context.sender)
+    if not is_agent(context.sender, work, context.organisation):
+        found = [each for each in found if work.rooms.holds(each.room, context.sender)]
     lines = _lines(found, work, context, reader=context.sender)
     return MyReminders(lines[:SHOWN], max(0, len(lines) - SHOWN))
 
@@ -36,11 +39,12 @@ def list_here(request: ListRoomReminders, work: UnitOfWork, context: Context) ->
 def show(request: ShowReminder, work: UnitOfWork, context: Context) -> ReminderShown:
     """Tell all of one reminder."""
     reminder = visible_reminder(request.number, work, context)
-    (line,) = _lines([reminder], work, context) or (None,)
+    next_of = work.nudges.next_of([Subject(KIND, reminder.number)])
+    due_at = next_of.get(Subject(KIND, reminder.number))
     return ReminderShown(
         reminder.number,
         reminder.title,
-        line.moment if line is not None else None,
+        LocalMoment.at(due_at, context.zone) if due_at is not None else None,
         reminder.repetition,
         reminder.first,
         reminder.author,
@@ -57,10 +61,10 @@ def _lines(
     reader: PersonKey | None = None,
     room: RoomKey | None = None,
 ) -> tuple[ListedReminder, ...]:
-    next_of = work.nudges.next_of([Subject("reminder", each.number) for each in reminders])
+    next_of = work.nudges.next_of([Subject(KIND, each.number) for each in reminders])
     found = []
     for reminder in reminders:
-        due_at = next_of.get(Subject("reminder", reminder.number))
+        due_at = next_of.get(Subject(KIND, reminder.number))
         if due_at is None:
             continue
         people = reminder.people
@@ -69,7 +73,8 @@ def _lines(
                 reminder.number,
                 reminder.title,
                 LocalMoment.at(due_at, context.zone),
-                reminder.repetition is not None,
+                reminder.repetition,
+                reminder.first,
                 reminder.author if reminder.author != reader and room is None else None,
                 people if people not in ((reader,), ()) and room is None else (),
                 reminder.room if reminder.for_room and room is None else None,

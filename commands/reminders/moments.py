@@ -28,9 +28,7 @@ def is_past(moment: LocalMoment, context: Context) -> bool:
     return moment.utc <= context.now
 
 
-def ask_other(
-    moment: LocalMoment, request_for: Callable[[Due], Request], context: Context
-) -> Ask:
+def ask_other(moment: LocalMoment, request_for: Callable[[Due], Request], context: Context) -> Ask:
     """Ask which moment is meant in place of one that is past: soon, or the same hour tomorrow."""
     today = LocalMoment.at(context.now, moment.zone).day
     tomorrow = datetime.combine(today + timedelta(days=1), moment.local.time())

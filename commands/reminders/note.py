@@ -1,11 +1,12 @@
 """A reminder's note: what was understood, kept true as it changes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 from commands.derived import card
 from commands.document import Document, Line, Link, Tap, bold, line
-from commands.language import write_repetition
+from commands.language.lexicon import fold
 from commands.reminders.planning import KIND, plan_nudges
 from commands.reminders.replies import ReminderAdded
 from commands.reminders.requests import JoinReminder
@@ -13,6 +14,9 @@ from commands.wording import Voice, worded
 from storage.moments import Due, LocalMoment
 from storage.reminders import Reminder
 from storage.work import UnitOfWork
+
+LATEST = 3
+"""How many of the days left out are said."""
 
 
 @card(KIND, plan=plan_nudges)
@@ -42,20 +46,26 @@ def reminder_note(work: UnitOfWork, number: int, voice: Voice) -> Document | Non
 def word_added(reply: ReminderAdded, voice: Voice) -> Document:
     """What the note says, where the reminder is there no more."""
     when = voice.due(Due.at(reply.moment))
-    return Document((voice.say("reminder-noted", to="me", people="", title=reply.title, when=when),))
+    return Document(
+        (voice.say("reminder-noted", to="me", people="", title=reply.title, when=when),)
+    )
 
 
 def note_line(reminder: Reminder, voice: Voice) -> Line:
     """`Rappel noté : appeler la préfecture, vendredi 4 décembre 2026 à 9 h`."""
+    people = reminder.people
+    if reminder.deleted:
+        # What made them was taken back too: it was for them all the same.
+        people = tuple(each.person for each in reminder.recipients if not each.once)
     to = "me"
     if reminder.for_room:
         to = "room"
-    elif reminder.people != (reminder.author,):
-        to = "people" if reminder.people else "nobody"
+    elif people != (reminder.author,):
+        to = "people" if people else "nobody"
     return voice.say(
         "reminder-noted",
         to=to,
-        people=voice.listed(reminder.people),
+        people=voice.listed(people),
         title=reminder.title,
         when=when_it_rings(reminder, voice),
     )
@@ -66,7 +76,9 @@ def when_it_rings(reminder: Reminder, voice: Voice) -> str:
     first = Due.at(reminder.first)
     if reminder.repetition is None:
         return voice.due(first)
-    return write_repetition(reminder.repetition, first, voice.language)
+    # Of years of exceptions, the last few are news.
+    days = reminder.repetition.except_days[-LATEST:]
+    return voice.repetition(replace(reminder.repetition, except_days=days), first)
 
 
 def message_link(room_id: str, event_id: str) -> str:
@@ -77,10 +89,7 @@ def message_link(room_id: str, event_id: str) -> str:
 def _details(reminder: Reminder, work: UnitOfWork, voice: Voice) -> Iterator[Line]:
     if reminder.repetition is not None:
         yield voice.say("reminder-first", when=_due(reminder.first, voice))
-        days = [Due(day, None, reminder.zone) for day in reminder.repetition.except_days]
-        if days:
-            yield voice.say("reminder-except", days=", ".join(map(voice.due, days[-3:])))
-    if reminder.extra is not None:
+    if reminder.extra is not None and reminder.extra.utc > voice.now:
         yield voice.say("reminder-extra", when=_due(reminder.extra, voice))
     if reminder.for_room and reminder.people:
         yield voice.say("reminder-also", people=voice.listed(reminder.people))
@@ -108,8 +117,7 @@ def _due(moment: LocalMoment, voice: Voice) -> str:
 
 def elided(name: str) -> str:
     """Tell whether *de* loses its vowel before a name: `d’Amina`, `de Zoé`, `d’Yves`."""
-    from commands.language.lexicon import fold
-
-    first, second = (fold(name[:2]) + "  ")[:2]
-    vowel = first in "aeiouh" or (first == "y" and second not in "aeiou")
+    plain = fold(name[:2])
+    first, second = plain[:1], plain[1:2]
+    vowel = first in tuple("aeiouh") or (first == "y" and second not in tuple("aeiou"))
     return "yes" if vowel else "no"

@@ -90,9 +90,18 @@ def read_show(said: Said) -> ShowReminder | None:
 
 @phrase("reminders.cancel")
 def read_cancel(said: Said) -> Request | None:
-    """`annuler le rappel 3`, `supprimer` in reply to its note."""
+    """`annuler le rappel 3`; `annuler` alone, in reply to its note, takes its last change back."""
     found = meant(said)
-    if found is None or found.rest.strip(_END) or (found.ring is not None and not said.rest):
+    if found is None or not said.rest.strip(_END) or found.rest.strip(_END):
+        return None
+    return CancelReminder(_number(found))
+
+
+@phrase("reminders.remove")
+def read_remove(said: Said) -> Request | None:
+    """`supprimer le rappel 3`, or `supprimer` in reply to its note."""
+    found = meant(said)
+    if found is None or found.rest.strip(_END):
         return None
     return CancelReminder(_number(found))
 

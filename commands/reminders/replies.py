@@ -115,6 +115,7 @@ class Rung(Reply):
     """A reminder rings: the ring's card says it."""
 
     subject = "ring"
+    mentions = True
 
     number: int
     """The nudge's key."""
@@ -148,7 +149,8 @@ class ListedReminder:
     number: int
     title: str
     moment: LocalMoment
-    repeats: bool
+    repetition: Repetition | None = None
+    first: LocalMoment | None = None
     author: PersonKey | None = None
     people: tuple[PersonKey, ...] = ()
     room: RoomKey | None = None
@@ -192,12 +194,12 @@ class ReminderShown(Reply):
     room: RoomKey | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class NoReminderNamed(PersonError):
     """No reminder was named."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class MomentPassed(PersonError):
     """The moment to ring at is past: nothing was noted."""
 

@@ -102,9 +102,7 @@ def _heard(nudge: Nudge, reminder: Reminder, work: UnitOfWork, context: Context)
     return nudge.person is not None and _reachable(nudge.person, reminder, work, context)
 
 
-def _reachable(
-    person: PersonKey, reminder: Reminder, work: UnitOfWork, context: Context
-) -> bool:
+def _reachable(person: PersonKey, reminder: Reminder, work: UnitOfWork, context: Context) -> bool:
     """Tell whether somebody still shares a room with us; a guest, the reminder's own."""
     if is_agent(person, work, context.organisation):
         return bool(work.rooms.shared(person))

@@ -43,7 +43,7 @@ def word_which_task(reply: WhichTask, voice: Voice) -> Document:
 
 @worded
 def word_which_title(reply: WhichTitle, voice: Voice) -> Document:
-    """`Que faut-il faire ?`"""
+    """`Que faut-il faire ?`."""
     if reply.number is None:
         return Document((bold(voice.say("task-which-title")), voice.say("task-which-title-how")))
     asked = voice.say("task-which-new-title", number=str(reply.number))
@@ -52,7 +52,7 @@ def word_which_title(reply: WhichTitle, voice: Voice) -> Document:
 
 @worded
 def word_which_person(reply: WhichPerson, voice: Voice) -> Document:
-    """`À qui confier la tâche 42 ?`"""
+    """`À qui confier la tâche 42 ?`."""
     numbers, count = voice.joined(reply.numbers), len(reply.numbers)
     asked = voice.say("task-which-person", numbers=numbers, count=count)
     return Document((bold(asked), voice.say("task-which-person-how")))
@@ -60,7 +60,7 @@ def word_which_person(reply: WhichPerson, voice: Voice) -> Document:
 
 @worded
 def word_which_room(reply: WhichRoom, voice: Voice) -> Document:
-    """`De quel salon ?`"""
+    """`De quel salon ?`."""
     names = [voice.names.room(room) for room in reply.rooms]
     if not names:
         return Document((voice.say("task-which-room-none"),))

@@ -4,6 +4,7 @@ from commands.derived import card
 from commands.document import Document, Line, Link, Tap, Text, bold
 from commands.language.lexicon import fold
 from commands.phrases import first_words
+from commands.policy import sees_alone
 from commands.tasks.requests import AskPutOff, FinishTasks, TakeTasks
 from commands.tasks.wording import and_lines
 from commands.undoing import UndoOn
@@ -16,7 +17,7 @@ from storage.work import UnitOfWork
 _VOWELS = "aeiouh"
 
 
-@card("task")
+@card("task", sees=sees_alone)
 def task_card(work: UnitOfWork, number: int, voice: Voice) -> Document | None:
     """Show a task as it stands."""
     task = work.tasks.numbered(number, deleted=True)

@@ -7,7 +7,7 @@ from commands.errors import PersonError, Unknown
 from commands.wording import Voice, worded
 
 
-@dataclass(frozen=True)
+@dataclass
 class TitleTooLong(PersonError):
     """A title that is a text."""
 
@@ -15,7 +15,7 @@ class TitleTooLong(PersonError):
     longest: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class TooManyPeople(PersonError):
     """More assignees than anybody could follow."""
 
@@ -23,14 +23,14 @@ class TooManyPeople(PersonError):
     most: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class NoRepeatedTask(PersonError):
     """A task that would come back: only reminders do."""
 
     words: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class UnknownRoom(Unknown):
     """No such room, or one that the asker is not in: the words are the same."""
 

@@ -39,8 +39,8 @@ def _bullets(lines: list[Line]) -> Bullets:
 
 
 def _remark(remark: Remark, voice: Voice) -> Line:
-    name = voice.names.name(remark.who)
-    return (Text(name, bold=True), *voice.say("task-remark", text=shorten(quoted(remark.text), LONGEST_REMARK)))
+    text = shorten(quoted(remark.text), LONGEST_REMARK)
+    return (Text(voice.names.name(remark.who), bold=True), *voice.say("task-remark", text=text))
 
 
 def _past(past: Past, voice: Voice) -> Line:

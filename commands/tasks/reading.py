@@ -15,6 +15,8 @@ from commands.tasks.replies import WhichTitle
 from commands.tasks.requests import AddTask, ShowTask
 from commands.tasks.titles import LONGEST, drawn_from, tidy
 
+_ROOM = "\uff20room"
+
 
 @phrase("tasks.add")
 def read_add(said: Said) -> Request | Ask | None:
@@ -30,7 +32,9 @@ def read_add(said: Said) -> Request | Ask | None:
             return about_one
     if not said.rest.strip() and said.subject is not None and said.subject.kind == "task":
         return ShowTask((said.subject.key,))
-    return task_from_sentence(said, said.sentence(said.rest, Intent.TASK))
+    # @room is nobody to give a task to: it stays in the title, as words.
+    sentence = said.sentence(said.rest.replace("@room", _ROOM), Intent.TASK)
+    return task_from_sentence(said, replace(sentence, title=sentence.title.replace(_ROOM, "@room")))
 
 
 def task_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:

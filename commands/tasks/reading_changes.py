@@ -30,8 +30,10 @@ from commands.tasks.requests import (
 from commands.tasks.titles import LONGEST, tidy
 from storage.ids import PersonKey
 
-_OTHER_KIND = re.compile(r"\s*(?:le|les|du|des|mon|mes|the|my)?\s*(?:rappel|reminder)s?\b", re.IGNORECASE)
-_LEADS = re.compile(r"(?:à|a|au|aux|to|until|till|pour|for|with)\s+|[:→=]\s*", re.IGNORECASE)
+_OTHER_KIND = re.compile(
+    r"\s*(?:le|les|du|des|mon|mes|the|my)?\s*(?:rappel|reminder)s?\b", re.IGNORECASE
+)
+_LEADS = re.compile(r"(?:à|a|to|until|till|pour|for|with)\s+|[:→=]\s*", re.IGNORECASE)
 """Little words that lead to the date or the person."""
 
 _LEADS_TITLE = re.compile(r"(?:en|to|as|into)\s+|[:→=]\s*", re.IGNORECASE)
@@ -103,9 +105,9 @@ def _until(said: Said, numbers: tuple[int, ...], words: str) -> Request | Ask | 
         return AskPutOff(numbers)
     if fold(words) in _NO_DATE:
         return PostponeTasks(numbers, None)
-    when = said.when(words, Purpose.DEADLINE)
-    if when.unread.strip():
-        when = said.when(_LEADS.sub("", words, count=1), Purpose.DEADLINE)
+    when = said.when(_LEADS.sub("", words, count=1), Purpose.DEADLINE)
+    if when.unread.strip() or (when.value is None and when.doubt is None):
+        when = said.when(words, Purpose.DEADLINE)
     if when.unread.strip():
         return None
     if when.doubt is not None:
@@ -164,19 +166,14 @@ def read_show(said: Said) -> Request | Ask | None:
     return read_numbered(said)
 
 
-_AFTER_NUMBERS = frozenset(
-    f"tasks.{name}"
-    for name in ("finish", "reopen", "remove", "take", "urgent", "calm", "postpone", "give", "rename")
-)
-
-
 def read_numbered(said: Said) -> Request | Ask | None:
     """`42 fait`, `42 à reporter`: what the sentence says after the number, read before it."""
     if not said.numbers:
         return None
     named = " ".join(map(str, said.numbers))
     for spoken, rest in phrases_at(said.after_numbers, said.context):
-        if spoken.phrase not in _AFTER_NUMBERS:
+        read_turned = _READERS.get(spoken.phrase)
+        if read_turned is None:
             continue
         turned = Said(
             f"{named} {rest}".strip(),
@@ -186,7 +183,7 @@ def read_numbered(said: Said) -> Request | Ask | None:
             said.work,
             said.subject,
         )
-        read = _READERS[spoken.phrase](turned)
+        read = read_turned(turned)
         if read is not None:
             return read
     return None

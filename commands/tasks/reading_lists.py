@@ -34,6 +34,8 @@ def read_of_room(said: Said) -> Request | Ask | None:
         if len(found) != 1:
             raise UnknownRoom(name)
         return ListRoomTasks(found[0])
+    if len(rooms) == 1:
+        return ListRoomTasks(*rooms)
     options = tuple(
         Option(tap, (fold(called),), ListRoomTasks(room))
         for tap, (room, called) in zip(CHOICES, rooms.items(), strict=False)

@@ -37,7 +37,7 @@ def drawn_from(text: str, now: datetime, zone: str, language: Language) -> str:
     asked = tidy(read.title)
     if not dated and asked and not read.project and not read.urgent and _is_better(asked, first):
         first = asked
-    return shorten(tidy(first), LONGEST_DRAWN)
+    return shorten(tidy(first).rstrip(" ."), LONGEST_DRAWN)
 
 
 def shorten(title: str, longest: int) -> str:

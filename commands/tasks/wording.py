@@ -14,6 +14,7 @@ from commands.tasks.replies import (
     TasksUnchanged,
 )
 from commands.wording import Voice, worded
+from storage.ids import PersonKey
 
 
 @worded
@@ -24,7 +25,7 @@ def word_added(reply: TaskAdded, voice: Voice) -> Document:
 
 @worded
 def word_finished(reply: TasksFinished, voice: Voice) -> Document:
-    """`Tâche 42 faite : Préparer le budget. Dites « annuler » pour y revenir.`"""
+    """`Tâche 42 faite : Préparer le budget. Dites « annuler » pour y revenir.`."""
     return _changed("tasks-finished", reply, voice)
 
 
@@ -47,9 +48,7 @@ def word_given(reply: TasksGiven, voice: Voice) -> Document:
     """`Tâche 42 confiée à Amina.`: a pill, since Amina must act now."""
     if not reply.people:
         return _changed("tasks-freed", reply, voice)
-    names = [(voice.names.mention(person),) for person in reply.people]
-    if reply.people == (voice.asker,):
-        names = [(Text(voice.names.name(person)),) for person in reply.people]
+    names = [_named(person, voice) for person in reply.people]
     return _changed("tasks-given", reply, voice, people=and_lines(names, voice))
 
 
@@ -61,7 +60,7 @@ def word_renamed(reply: TaskRenamed, voice: Voice) -> Document:
 
 @worded
 def word_removed(reply: TasksRemoved, voice: Voice) -> Document:
-    """`Tâche 42 supprimée : Préparer le budget. Dites « annuler » pour la rétablir.`"""
+    """`Tâche 42 supprimée : Préparer le budget. Dites « annuler » pour la rétablir.`."""
     return _changed("tasks-removed", reply, voice)
 
 
@@ -73,7 +72,7 @@ def word_marked(reply: TasksMarked, voice: Voice) -> Document:
 
 @worded
 def word_unchanged(reply: TasksUnchanged, voice: Voice) -> Document:
-    """`Luc a déjà fait la tâche 42, mardi 24 novembre 2026 à 9 h 12.`"""
+    """`Luc a déjà fait la tâche 42, mardi 24 novembre 2026 à 9 h 12.`."""
     if len(reply.numbers) != 1:
         return Document((voice.say("tasks-unchanged", numbers=voice.joined(reply.numbers)),))
     said = voice.say(
@@ -94,6 +93,13 @@ def and_lines(lines: list[Line], voice: Voice) -> Line:
     for line in lines[1:-1]:
         first = (*first, Text(", "), *line)
     return voice.say("names-and", first=first, last=lines[-1])
+
+
+def _named(person: PersonKey, voice: Voice) -> Line:
+    """Name a person so that they hear of it, but for whoever asked."""
+    if person == voice.asker:
+        return (Text(voice.names.name(person)),)
+    return (voice.names.mention(person),)
 
 
 def _changed(key: str, reply: TasksChanged, voice: Voice, **values: str | Line) -> Document:

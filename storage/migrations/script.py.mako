@@ -1,5 +1,7 @@
 """${message}."""
 
+# ruff: noqa: PLR0915 - one function a revision, however many tables
+
 from collections.abc import Sequence
 
 import sqlalchemy as sa

@@ -62,8 +62,9 @@ def test_everything_wrong_is_told_at_once(files: CommandLine) -> None:
             'Exemple : url = "sqlite:///beffroi.db"'
         ),
         (
-            "– organisation.admins : les comptes Matrix qui administrent Beffroi, et qu’il prévient "
-            'en cas de besoin. « [] » ne convient pas. Exemple : admins = ["@amina:ville.fr"]'
+            "– organisation.admins : les comptes Matrix qui administrent Beffroi, "
+            "et qu’il prévient en cas de besoin. « [] » ne convient pas. "
+            'Exemple : admins = ["@amina:ville.fr"]'
         ),
         (
             "– organisation.timezone : le fuseau horaire habituel. « Mars » ne convient pas. "

@@ -1,6 +1,8 @@
 """Runs every conversation of this folder on the bot's own transaction."""
 
+import re
 import tomllib
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -23,10 +25,14 @@ NAMES = {
 }
 """Amina moderates; Paul is a guest."""
 
+CARD = re.compile(r"(?:☐|✅)\s(?:Tâche|Task)|(?:Tâche|Task)\s\d+ (?:supprimée|removed)\s*:.*\n")
+"""A task's card, open, done or removed."""
+
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_conversation_goes_as_written(file: Path, team: Team) -> None:
-    Conversation(team, tomllib.loads(file.read_text(encoding="utf-8"))).play()
+    script = tomllib.loads(file.read_text(encoding="utf-8"))
+    Conversation(team, {"language": file.parent.name, **script}).play()
 
 
 class Conversation:
@@ -37,12 +43,16 @@ class Conversation:
     `edit = "luc"` with `text`; `later = "PT1H"` moves the clock and rings what is due.
     `bot` is the new messages (parted by a line `---`), `direct` those in private, `card` the
     bot's latest card as it now stands. Spaces of every kind are equal.
+
+    `on` and `reply` may be "card" too, for the latest card. `alone = true` says a turn in the
+    speaker's direct message; who is named in `met` has spoken with the bot before.
     """
 
     def __init__(self, team: Team, script: dict[str, Any]) -> None:
         """Bring the people in."""
         self.team = team
         self.script = script
+        team.organisation = replace(team.organisation, language=script["language"])
         self.users = {
             name: team.person(
                 f"@{name}:{'ailleurs.test' if name == 'paul' else 'ville.test'}", whole
@@ -52,11 +62,14 @@ class Conversation:
         self.rooms: dict[str, RoomId] = {}
         if "room" in script:
             guests = script.get("guests", [])
-            people = [user for name, user in self.users.items() if name != "paul" or "paul" in guests]
+            people = [
+                user for name, user in self.users.items() if name != "paul" or "paul" in guests
+            ]
             self.room = team.room(script["room"], *people, moderators=[self.users["amina"]])
         else:
             self.room = team.direct(self.users[script["direct"]])
         self.last: dict[str, tuple[EventId, str]] = {}
+        self.directs = {name: team.direct(self.users[name]) for name in script.get("met", [])}
 
     def play(self) -> None:
         """Say each turn and compare."""
@@ -91,7 +104,7 @@ class Conversation:
             answered = turn.get("reply")
             event = self.team.says(
                 self.users[name],
-                self.room,
+                self.directs[name] if turn.get("alone") else self.room,
                 turn[name],
                 reply_to=self._event(answered) if answered else None,
                 quoted=self._quoted(answered) if answered else None,
@@ -107,10 +120,15 @@ class Conversation:
     def _event(self, whose: str) -> EventId:
         if whose == "bot":
             return list(self.team.shown.values())[-1].event
+        if whose == "card":
+            return self._card().event
         return self.last[whose][0]
 
+    def _card(self) -> Shown:
+        return [shown for shown in self.team.shown.values() if CARD.match(shown.body)][-1]
+
     def _quoted(self, whose: str) -> Quoted | None:
-        if whose == "bot":
+        if whose in ("bot", "card"):
             return None
         event, text = self.last[whose]
         return Quoted(event, self.users[whose], text)
@@ -123,8 +141,7 @@ class Conversation:
         if "direct" in turn or alone:
             assert _said(alone) == _plain(turn.get("direct", ""))
         if "card" in turn:
-            cards = [s for s in self.team.shown.values() if s.body.startswith(("☐", "✅", "Tâche"))]
-            assert _plain(cards[-1].body) == _plain(turn["card"])
+            assert _plain(self._card().body) == _plain(turn["card"])
 
 
 def _said(shown: list[Shown]) -> str:

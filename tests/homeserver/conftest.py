@@ -1,5 +1,6 @@
 """What tests on the homeserver share: the bot's ears."""
 
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from itertools import count
@@ -9,9 +10,9 @@ from typing import Protocol
 import pytest_asyncio
 
 from commands.organisation import Organisation
-from storage.database import Model, connect
 from storage.ids import UserId
 from tests.homeserver.ears import DOMAIN, Ears, ears
+from tests.homeserver.running import Beffroi
 from town.client import Account
 from town.synapse import Synapse
 
@@ -30,13 +31,14 @@ ELSEWHERE = Organisation(admins=(UserId("@maire:ailleurs.test"),), domains=("ail
 
 
 @pytest_asyncio.fixture
-async def hire(synapse: Synapse, memory: Path) -> AsyncIterator[Hire]:
+async def hire(synapse: Synapse, memory: Path, sqlite_template: Path) -> AsyncIterator[Hire]:
     """Let bots listen, for this test."""
     async with AsyncExitStack() as stack:
 
         async def hired(organisation: Organisation, account: Account | None = None) -> Ears:
-            url = f"sqlite:///{memory}/ears-{next(NUMBERS)}.db"
-            Model.metadata.create_all(connect(url))
+            database = memory / f"ears-{next(NUMBERS)}.db"
+            shutil.copy(sqlite_template, database)
+            url = f"sqlite:///{database}"
             account = account or await synapse.register(synapse.fresh_localpart("Beffroi"))
             return await stack.enter_async_context(ears(synapse.url, account, url, organisation))
 
@@ -47,3 +49,10 @@ async def hire(synapse: Synapse, memory: Path) -> AsyncIterator[Hire]:
 async def bot(hire: Hire) -> Ears:
     """A bot that listens for the people of `ville.test`."""
     return await hire(VILLE)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def beffroi(synapse: Synapse, memory: Path) -> AsyncIterator[Beffroi]:
+    """The whole bot, one for the session: nobody in it is met twice."""
+    async with Beffroi.listening(memory / "beffroi", synapse) as running:
+        yield running

@@ -39,6 +39,7 @@ class Recorder:
     def __init__(self) -> None:
         self.handled: list[Incoming] = []
         self.own: list[Json] = []
+        self.told: list[str] = []
         self.troubles: list[Exception] = []
         self.failure: BaseException | None = None
         self.gate: asyncio.Event | None = None
@@ -180,7 +181,12 @@ class Ears:
             self.clock,
             self.organisation,
             FAREWELLS,
-            Handlers(self.recorder, self.recorder.own_event),
+            Handlers(
+                self.recorder,
+                self.recorder.own_event,
+                moved=lambda: self.recorder.told.append("moved"),
+                back=lambda: self.recorder.told.append("back"),
+            ),
         )
         self._running = asyncio.create_task(self._run(listening))
         ready = asyncio.create_task(listening.ready.wait())

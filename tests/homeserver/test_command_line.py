@@ -1,13 +1,16 @@
 """`init`, `check` and `status` against a real homeserver."""
 
 import stat
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.command_line import CommandLine, plain
+from tests.bot.cli.command_line import CommandLine, command, plain, surroundings
 from tests.conftest import Newcomer
 from town.client import Account
+from town.service import Service
 from town.synapse import PASSWORD, Synapse
 
 
@@ -176,3 +179,64 @@ async def test_status_after_init_tells_a_stopped_bot(
 
     assert said.code == 1
     assert said.lines[0].startswith("Beffroi est à l’arrêt depuis le ")
+
+
+@asynccontextmanager
+async def running(beffroi: CommandLine) -> AsyncIterator[Service]:
+    """Lend a bot that runs as its configuration says; stop it in good order."""
+    log = beffroi.folder / "run.log"
+    service = Service(command("run"), folder=beffroi.folder, log=log, environment=surroundings())
+    await service.start()
+    try:
+        yield service
+    finally:
+        await service.stop()
+
+
+async def test_a_running_bot_is_told_and_checked(
+    synapse: Synapse, newcomer: Newcomer, beffroi: CommandLine
+) -> None:
+    account, amina = await register(synapse), await newcomer("Amina")
+    beffroi("init", typed=answers(synapse, account.user_id, amina.user_id))
+
+    async with running(beffroi) as service:
+        status = beffroi("status")
+        check = beffroi("check")
+        again = beffroi("run")
+        stopped = await service.stop()
+
+    assert (status.code, status.errors) == (0, "")
+    assert status.lines[0].startswith("Beffroi tourne depuis le ")
+    assert "bien        Limite d’envoi : Beffroi, qui tourne, n’en a pas rencontré." in check.lines
+    assert (again.code, plain(again.errors).splitlines()[-1].split(" (")[0]) == (
+        1,
+        "Beffroi tourne déjà sur cette base de données",
+    )
+    assert stopped == 0
+    assert PASSWORD not in (beffroi.folder / "run.log").read_text()
+
+
+async def test_a_killed_bot_is_told_to_have_crashed(
+    synapse: Synapse, newcomer: Newcomer, beffroi: CommandLine
+) -> None:
+    account, amina = await register(synapse), await newcomer("Amina")
+    beffroi("init", typed=answers(synapse, account.user_id, amina.user_id))
+
+    async with running(beffroi) as service:
+        await service.kill()
+
+    assert beffroi("status").lines[0].startswith("Beffroi s’est arrêté sans prévenir, après le ")
+
+
+async def test_a_running_bot_is_backed_up_and_not_restored(
+    synapse: Synapse, newcomer: Newcomer, beffroi: CommandLine
+) -> None:
+    account, amina = await register(synapse), await newcomer("Amina")
+    beffroi("init", typed=answers(synapse, account.user_id, amina.user_id))
+
+    async with running(beffroi):
+        backup = beffroi("backup")
+        restore = beffroi("restore", "--yes")
+
+    assert (backup.code, restore.code) == (0, 1)
+    assert plain(restore.errors).startswith("Beffroi tourne encore.")

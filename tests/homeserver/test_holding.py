@@ -55,23 +55,17 @@ class StartHolder(Protocol):
 
 
 @pytest.fixture
-def database(empty_database_url: str) -> str:
-    build_tables(empty_database_url)
-    return empty_database_url
-
-
-@pytest.fixture
-def engine(database: str) -> Engine:
-    return connect(database)
+def engine(database_url: str) -> Engine:
+    return connect(database_url)
 
 
 @pytest_asyncio.fixture
-async def start(database: str, engine: Engine) -> AsyncIterator[StartHolder]:
+async def start(database_url: str, engine: Engine) -> AsyncIterator[StartHolder]:
     """Start other processes on the same database, and end them."""
     async with AsyncExitStack() as stack:
 
         async def begin(*options: str) -> Holder:
-            holder = await stack.enter_async_context(running(database, *options))
+            holder = await stack.enter_async_context(running(database_url, *options))
             assert await holder.says() == ["waits"]
             return holder
 

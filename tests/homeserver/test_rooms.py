@@ -228,6 +228,7 @@ async def test_upgraded_room_is_followed_with_what_belongs_to_it(
 
     moved = await bot.room(replacement, whole)
     assert (moved.key, moved.version, moved.replaced_by) == (row.key, "12", None)
+    assert bot.recorder.told == ["moved"]
     ring, lanes, cards, members = await bot.reads(lambda work: resting(work, row))
     assert (ring, lanes, cards) == (NudgeState.PLANNED, [f"room:{row.key}"], [])
     assert len(members) == 2

@@ -16,13 +16,11 @@ from town.synapse import Synapse
 
 
 @pytest_asyncio.fixture
-async def bench(
-    synapse: Synapse, empty_database_url: str, newcomer: Newcomer
-) -> AsyncIterator[Bench]:
+async def bench(synapse: Synapse, database_url: str, newcomer: Newcomer) -> AsyncIterator[Bench]:
     """A sender at work."""
     account = await synapse.register(synapse.fresh_localpart("Beffroi"))
     amina = await newcomer("Amina")
-    async with bench_for(synapse.url, empty_database_url, account, amina) as working:
+    async with bench_for(synapse.url, database_url, account, amina) as working:
         yield working
 
 

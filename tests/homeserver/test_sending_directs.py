@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 
 from storage.ids import PersonKey, RoomId
+from storage.members import Membership
 from storage.outbox import State, Urgency
-from storage.rooms import Membership
 from storage.work import UnitOfWork
 from tests.bot.sending.bench import Bench, bench_for
 from tests.bot.sending.office import Letter, edit

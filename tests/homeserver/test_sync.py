@@ -8,10 +8,12 @@ from typing import TypeVar
 import pytest
 
 from bot.matrix.errors import SignedOut
+from bot.matrix.filters import to_keep
 from bot.worker import StoreFault, Superseded
 from commands.incoming import Edit, Incoming, Quoted, Reaction, Redaction, Unreadable
 from storage.accounts import OutageKind
 from storage.ids import EventId, RoomId, UserId
+from storage.work import UnitOfWork
 from tests.conftest import Newcomer
 from tests.homeserver.conftest import VILLE, Hire
 from tests.homeserver.ears import Ears
@@ -264,6 +266,24 @@ async def test_unreachable_homeserver_is_waited_for(
     assert outage is not None
     assert (outage.kind, outage.end is not None) == (OutageKind.UNREACHABLE, True)
     assert bot.recorder.texts == ["avant", "après"]
+    assert "back" in bot.recorder.told
+
+
+async def test_filter_that_the_homeserver_lost_is_given_again(
+    bot: Ears, newcomer: Newcomer
+) -> None:
+    amina = await newcomer("Amina")
+    room = await shared_room(bot, amina)
+
+    def lose_it(work: UnitOfWork) -> None:
+        work.accounts.by_key(work.account).filter_id = to_keep("99")
+
+    await bot.reads(lose_it)
+    await bot.stop()
+    await bot.start()
+    await amina.say(room, "un")
+
+    await bot.recorder.hears("un")
 
 
 async def test_stop_is_written_down_as_an_outage(bot: Ears, newcomer: Newcomer) -> None:

@@ -3,35 +3,48 @@
 import re
 
 HARD = "\u00a0"
-EMOJI = "☐✅⏰✋↩️📌⚖️📝👍👎🤔🔵🟠🟣"
-ALLOWED_EMOJI = ("☐", "✅", "⏰", "✋", "↩️", "📌", "⚖️", "📝", "👍", "👎", "🤔", "🔵", "🟠", "🟣")
-_EMOJI = "|".join(re.escape(each) for each in sorted(ALLOWED_EMOJI, key=len, reverse=True))
-_NUMBERED = "[Tt]âche|[Rr]appel|[Rr]éunion|[Dd]écision|[Pp]oint|[Ss]alle|[Pp]oste|n°|Mme|M\\.|[Tt]ask|[Rr]eminder"
-_NUMBER = r"\d|\{ ?\$number"
-_COUNT = r"\{ ?\$count ?\}|\d+"
+EMOJI = ("☐", "✅", "⏰", "✋", "↩️", "📌", "⚖️", "📝", "👍", "👎", "🤔", "🔵", "🟠", "🟣")
+"""The only ones; each begins a line, before its word."""
+
+_EMOJI = "|".join(re.escape(each) for each in sorted(EMOJI, key=len, reverse=True))
+_TITLED = r"[Tt]âche|[Rr]appel|[Rr]éunion|[Dd]écision|[Pp]oint|[Ss]alle|[Pp]oste|n°|Mme|M\."
+_LITTLE = r"(?:à|et|ou|si|de|du|au|en|est|sont)\b"
 
 _FRENCH = (
-    (re.compile(r" ?([!?;»%€]|:(?=[\s{]|$))"), f"{HARD}\\1"),
+    (re.compile(r" ?([?;»%€]|:(?=[\s{]|$))"), f"{HARD}\\1"),
     (re.compile(r"« ?"), f"«{HARD}"),
-    (re.compile(rf"(?<=\d) (?=h\b)|(?<=\bh) (?=\d)"), HARD),
+    (re.compile(r"(?<=\d) (?=h\b)|(?<=\dh) (?=\d)"), HARD),
+    (re.compile(f" +{HARD}|{HARD} +|{HARD}{{2,}}"), HARD),
 )
 _BOTH = (
     (re.compile(rf"^({_EMOJI}|–|\{{ ?\$tap ?\}}) ", re.MULTILINE), f"\\1{HARD}"),
     (re.compile(rf"(?<=· )({_EMOJI}) "), f"\\1{HARD}"),
     (re.compile(" ·"), f"{HARD}·"),
-    (re.compile(rf"\b({_NUMBERED}) (?={_NUMBER})"), f"\\1{HARD}"),
-    (re.compile(rf"({_COUNT}) (?=[a-zéèà])"), f"\\1{HARD}"),
     (re.compile("'"), "’"),
     (re.compile(r"\.\.\."), "…"),
+    (re.compile("\u202f"), HARD),
+)
+_NUMBERED = (
+    (re.compile(rf"\b({_TITLED}) (?=\d|\{{ ?\$numbers? ?\}})"), f"\\1{HARD}"),
+    (re.compile(rf"(\{{ ?\$count ?\}}|(?<![\w.])\d+) (?={_LITTLE})"), "\\1 "),
+    (re.compile(rf"(\{{ ?\$count ?\}}|(?<![\w.])\d+) (?!{_LITTLE})(?=[a-zéèà])"), f"\\1{HARD}"),
 )
 
 
-def french(text: str) -> str:
-    """Put the hard spaces, apostrophes and dots of French where they belong."""
-    text = text.replace("\u202f", HARD)
-    for pattern, replacement in (*_FRENCH, *_BOTH):
-        text = pattern.sub(replacement, text.replace(HARD, " ") if False else text)
-    return re.sub(f" +{HARD}|{HARD} +|{HARD}+", HARD, text)
+def french(text: str, *, numbers: bool = True) -> str:
+    """Put the hard spaces, apostrophes and dots of French where they belong.
+
+    `numbers`: what stands by a number too, but within « », where it is as people type it.
+    """
+    for pattern, replacement in (*_BOTH, *_FRENCH):
+        text = pattern.sub(replacement, text)
+    if not numbers:
+        return text
+    parts = re.split("(«[^»]*»)", text)
+    for place in range(0, len(parts), 2):
+        for pattern, replacement in _NUMBERED:
+            parts[place] = pattern.sub(replacement, parts[place])
+    return "".join(parts)
 
 
 def english(text: str) -> str:

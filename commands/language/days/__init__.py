@@ -19,7 +19,15 @@ from commands.language.days.finding import (
     shifted,
 )
 from commands.language.days.near import Away, NearDay, PaymentTerm, Weekday, WorkingDaysAway
-from commands.language.days.periods import InWeek, Period, WeekendOf, WeekNumber, WeekOf
+from commands.language.days.periods import (
+    InWeek,
+    PastMonth,
+    Period,
+    Season,
+    WeekendOf,
+    WeekNumber,
+    WeekOf,
+)
 from commands.language.days.within import NthOf, PartOfPeriod
 
 __all__ = [
@@ -35,9 +43,11 @@ __all__ = [
     "NearDay",
     "NthOf",
     "PartOfPeriod",
+    "PastMonth",
     "PaymentTerm",
     "Period",
     "Same",
+    "Season",
     "Setting",
     "WeekNumber",
     "WeekOf",

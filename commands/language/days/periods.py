@@ -17,6 +17,13 @@ from commands.language.days.finding import (
 )
 from commands.language.readings import Purpose, Reason
 
+_SEASONS = {
+    "spring": ((3, 20), (6, 20)),
+    "summer": ((6, 21), (9, 23)),
+    "autumn": ((9, 23), (12, 21)),
+    "winter": ((12, 21), (3, 20)),
+}
+
 
 class Period(NamedTuple):
     """*Cette semaine*, *le mois prochain*, *mars*, *mars 2027*, *l’année prochaine*."""
@@ -56,6 +63,37 @@ class Period(NamedTuple):
         length = MONTHS[self.unit]
         month = (today.month - 1) // length * length + 1
         return shifted(today.replace(month=month, day=1), self.shift, self.unit)
+
+
+class PastMonth(NamedTuple):
+    """*Février dernier*: the last one that has begun."""
+
+    month: int
+
+    def find(self, setting: Setting, after: date | None = None) -> Days | None:
+        """Give the whole month."""
+        del after
+        year = setting.today.year - (self.month >= setting.today.month)
+        return Period("month", month=self.month, year=year).find(setting)
+
+
+class Season(NamedTuple):
+    """*Cet été*, *l’hiver prochain*: by the calendar."""
+
+    name: str
+    shift: int = 0
+
+    def find(self, setting: Setting, after: date | None = None) -> Days | None:
+        """Give the one that is not over."""
+        today = after or setting.today
+        (month, day), (last_month, last_day) = _SEASONS[self.name]
+        for year in range(today.year - 1, today.year + 3):
+            first = date(year, month, day)
+            last = date(year + (last_month < month), last_month, last_day)
+            begun = first <= today
+            if last >= today and not (self.shift and begun):
+                return Days(first, last, "day", last)
+        return None
 
 
 class WeekNumber(NamedTuple):

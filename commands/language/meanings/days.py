@@ -1,6 +1,7 @@
 """Single days."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from commands.language import days as d
 from commands.language.hours import PARTS
@@ -8,6 +9,9 @@ from commands.language.lengths import Length
 from commands.language.lexicon import Slots
 from commands.language.meanings.registry import LONGEST, Values, is_week, meaning, whole
 from commands.language.readings import Reason
+
+_MORNING = timedelta(hours=7)
+_DAY = timedelta(days=1)
 
 
 @meaning("near")
@@ -151,6 +155,9 @@ def _away(length: Length, sign: int, *, idiom: bool) -> Slots | None:
 
 @meaning("in")
 def _in(arg: str, values: Values) -> Slots | None:
+    exact = values[0].exact
+    if arg == "by" and exact is not None and _MORNING <= exact < _DAY:
+        return None  # *d'ici 17h* is an hour of the day, *d'ici 2h* a length
     return _away(values[0], 1, idiom=arg != "counted")
 
 

@@ -6,7 +6,10 @@ from commands.language.meanings.registry import Values, meaning
 
 
 @meaning("month")
-def _month(_arg: str, values: Values) -> Slots | None:
+def _month(arg: str, values: Values) -> Slots | None:
+    if arg == "last":
+        past = d.PastMonth(values[0])
+        return {"PERIOD": past, "DAY": past}
     return {"monthyear": (values[0], None), "PERIOD": d.Period("month", month=values[0])}
 
 
@@ -59,6 +62,15 @@ def _weekend(arg: str, _values: Values) -> Slots | None:
 
 
 @meaning("year")
-def _year(_arg: str, values: Values) -> Slots | None:
+def _year(arg: str, values: Values) -> Slots | None:
     period = d.Period("year", year=values[0])
+    if arg == "alone":
+        return {"PERIOD": period}
     return {"PERIOD": period, "DAY": period}
+
+
+@meaning("season")
+def _season(arg: str, _values: Values) -> Slots | None:
+    name, shift = arg.split()
+    season = d.Season(name, int(shift))
+    return {"PERIOD": season, "DAY": season}

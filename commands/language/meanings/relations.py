@@ -15,6 +15,9 @@ def _spec(value: object) -> d.DaySpec:
     return d.Calendar(value) if isinstance(value, int) else value  # type: ignore[return-value]
 
 
+_POINTS = (d.Weekday, d.Calendar, d.NearDay)
+
+
 @meaning("before")
 def _before(arg: str, values: Values) -> Slots | None:
     if arg:
@@ -50,6 +53,15 @@ def _week_of(_arg: str, values: Values) -> Slots | None:
 @meaning("either")
 def _either(_arg: str, values: Values) -> Slots | None:
     return {"DAY": d.Either(*values)}
+
+
+@meaning("both")
+def _both(_arg: str, values: Values) -> Slots | None:
+    """*Lundi et mardi*, *mardi et jeudi*: two days, that may follow each other."""
+    first, last = values
+    if not (isinstance(first, _POINTS) and isinstance(last, _POINTS)):
+        return None
+    return {"RANGE": (first, last), "apart": True}
 
 
 @meaning("days_between")

@@ -29,9 +29,12 @@ def _each_two(arg: str, _values: Values) -> Slots | None:
     return {"REPEAT": every(arg, 2)}
 
 
-@meaning("every_other")
-def _every_other(arg: str, values: Values) -> Slots | None:
-    return {"REPEAT": every(arg, values[0])} if values[0] else None
+@meaning("every_other_length")
+def _every_other_length(_arg: str, values: Values) -> Slots | None:
+    """*Un jour sur deux*, *une semaine sur trois*."""
+    length, interval = values
+    repeat = every_length(interval, length.unit) if length.count == 1 else None
+    return {"REPEAT": repeat} if repeat else None
 
 
 @meaning("each")

@@ -24,7 +24,7 @@ config-unknown-near = { $key }: there is no such setting. Did you mean { $near }
 
 example-head = Beffroi: all the settings.
     Those that do not begin with “#” are enough. The others show their usual value or an example.
-    A relative path begins in this file’s folder. Protect this file: chmod 600 config.toml.
+    A relative path begins in this file’s folder. Protect this file: it holds secrets.
     An environment variable wins: BEFFROI_HOMESERVER__PASSWORD for homeserver.password.
 
 section-homeserver = Beffroi’s account on the Matrix server.
@@ -322,6 +322,6 @@ init-wrong = This does not fit. What is needed is { $meaning }, for example { $e
 init-written = Configuration written: { $file }. It holds a secret: protect it.
 init-logged-in = Session open: { $user }, session { $device }.
 init-next = Next:
-init-next-check = – check everything with “{ $command }”
-init-next-run = – start Beffroi with “{ $command }”
-init-next-invite = – invite { $user } to a room and say “help”
+init-next-check = – check everything with “{ $command }”
+init-next-run = – start Beffroi with “{ $command }”
+init-next-invite = – invite { $user } to a room and say “help”

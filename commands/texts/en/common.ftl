@@ -7,10 +7,10 @@ addressed = { $name },{ " " }
 names-and = { $first } and { $last }
 names-or = { $first } or { $last }
 names-others = { $count ->
-    [one] { $names } and 1 other person
-   *[other] { $names } and { $count } other people
+    [one] { $names } and 1 other person
+   *[other] { $names } and { $count } other people
 }
 in-quotes = “{ $words }”
 
-yes-or-no = 👍 yes · 👎 no
+yes-or-no = 👍 yes · 👎 no
 yes-or-no-typed = Answer “yes” or “no”.

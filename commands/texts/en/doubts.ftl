@@ -19,7 +19,7 @@ doubt-hour-past-why = “{ $words }” is past already today.
 doubt-night-hour = At what hour?
 doubt-night-hour-why = “{ $words }” may be at night, or in the afternoon.
 doubt-before-dawn = Which day?
-doubt-before-dawn-why = It is not yet 5 o’clock: “{ $words }” reads in two ways.
+doubt-before-dawn-why = It is not yet 5 o’clock: “{ $words }” reads in two ways.
 doubt-impossible-day = Which date?
 doubt-impossible-day-why = “{ $words }” does not exist.
 doubt-impossible-hour = At what hour?
@@ -51,4 +51,4 @@ doubt-never-why = “{ $words }” never falls.
 
 doubt-answer = React, or answer { $answers }. Without an answer, I note nothing.
 doubt-answer-open = Answer for example “Monday”. Without an answer, I note nothing.
-other-date = { $tap } rather { $when }
+other-date = { $tap } rather { $when }

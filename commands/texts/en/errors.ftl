@@ -1,16 +1,16 @@
 # What could not be done: never the person’s fault.
 
-unknown-task = I find no task { $number } here. Say “my tasks”.
-unknown-reminder = I find no reminder { $number } here. Say “my reminders”.
+unknown-task = I find no task { $number } here. Say “my tasks”.
+unknown-reminder = I find no reminder { $number } here. Say “my reminders”.
 unknown-person = I do not find “{ $name }” in this room. Invite them, or write their full name.
 unknown-person-alone = I do not find “{ $name }” in your rooms. Write their full name, or name someone else.
 not-yours-task = { $count ->
-    [0] Task { $number } is for the moderators. Reply to its card to leave a word.
-   *[other] Task { $number } is for { $people }. Reply to its card to leave a word.
+    [0] Task { $number } is for the moderators. Reply to its card to leave a word.
+   *[other] Task { $number } is for { $people }. Reply to its card to leave a word.
 }
 not-yours-reminder = { $count ->
-    [0] Reminder { $number } is for the moderators.
-   *[other] Reminder { $number } is for { $people }. Ask for one of your own: “remind me …”.
+    [0] Reminder { $number } is for the moderators.
+   *[other] Reminder { $number } is for { $people }. Ask for one of your own: “remind me …”.
 }
 for-moderators = { $count ->
     [0] This is for the moderators of the room.

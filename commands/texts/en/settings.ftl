@@ -10,6 +10,6 @@ language-room = { $language ->
 }
 language-which = Which language?
 language-unknown = I do not speak “{ $words }”.
-language-french = { $tap } français
-language-english = { $tap } english
+language-french = { $tap } français
+language-english = { $tap } english
 language-answer = React, or answer “français” or “english”.

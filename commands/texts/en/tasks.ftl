@@ -30,6 +30,7 @@ task-done = Done by { $who }, { $when }
 task-removed = Task { $number } removed: { $title }
 task-removed-back = Say “{ $word }” to bring it back.
 task-externals = People from outside read this room. Use a file number rather than a resident’s name.
+task-gone = Task { $number }: with others now.
 task-given = { $who } gives you a task
 task-given-in = { $who } gives you a task, room { $room }
 
@@ -144,7 +145,7 @@ task-remarks = Remarks
 task-remark = : { $text }
 task-history = History
 history-tasks-add = { $who } made the task
-history-tasks-pin = { $who } made the task with a 📌
+history-tasks-pin = { $who } made the task of a message
 history-tasks-finish = { $who } did the task
 history-tasks-reopen = { $who } reopened the task
 history-tasks-postpone = { $who } put the task off: { $due }
@@ -160,7 +161,7 @@ history-rewrite = { $who } corrected the message
 history-other = { $who } changed the task
 
 # What could not be done
-task-title-too-long = This title has { $length } characters; { $longest } at most are read at a glance. Say it in one sentence.
+task-title-too-long = This title has { $length } characters; { $longest } at most read well. Say it in one sentence.
 task-too-many-people = A task has { $most } people at most; { $count } are named. Name fewer.
 task-no-repetition = A task does not come back by itself, but a reminder does. Say for example “remind me every Monday at 9:00 to collect the post”.
 task-unknown-room = I find no room “{ $name }” among yours. Say “room tasks” in the room itself.

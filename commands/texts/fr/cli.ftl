@@ -4,7 +4,7 @@
 
 config-faults = { $count ->
     [one] Un réglage à revoir dans { $file } :
-   *[other] { $count } réglages à revoir dans { $file } :
+   *[other] { $count } réglages à revoir dans { $file } :
 }
 config-no-file = Je ne trouve pas { $file }. Lancez « beffroi init », ou nommez le fichier avec « --config ».
 config-no-right = Je n’ai pas le droit de lire { $file }. Lancez la commande sous le compte qui fait tourner Beffroi.
@@ -24,7 +24,7 @@ config-unknown-near = { $key } : ce réglage n’existe pas. Vouliez-vous dire 
 
 example-head = Beffroi : tous les réglages.
     Ceux qui ne commencent pas par « # » suffisent. Les autres montrent leur valeur habituelle ou un exemple.
-    Un chemin relatif part du dossier de ce fichier. Protégez ce fichier : chmod 600 config.toml.
+    Un chemin relatif part du dossier de ce fichier. Protégez ce fichier : il contient des secrets.
     Une variable d’environnement l’emporte : BEFFROI_HOMESERVER__PASSWORD pour homeserver.password.
 
 section-homeserver = Le compte de Beffroi sur le serveur Matrix.
@@ -172,7 +172,7 @@ explain-alternatives = autres lectures : { $value }
 backup-progress = Copie de la base de données
 backup-made = Sauvegarde faite et vérifiée : { $file } ({ $size }, { $rows ->
     [0] aucune ligne
-    [one] 1 ligne
+    [one] 1 ligne
    *[other] { $rows } lignes
 }).
 backup-missing = Je ne trouve pas la sauvegarde { $file }.
@@ -184,7 +184,7 @@ backup-empty = Il n’y a encore rien à sauvegarder.
 restore-none = Il n’y a pas de sauvegarde dans { $folder }.
 restore-what = Sauvegarde du { $at } : { $file } ({ $rows ->
     [0] aucune ligne
-    [one] 1 ligne
+    [one] 1 ligne
    *[other] { $rows } lignes
 }).
 restore-size = Elle pèse { $size } et se lit en entier.
@@ -195,7 +195,7 @@ restore-declined = Rien n’a changé.
 restore-progress = Restauration
 restore-done = { $rows ->
     [0] Base de données restaurée, sans aucune ligne.
-    [one] Base de données restaurée : 1 ligne.
+    [one] Base de données restaurée : 1 ligne.
    *[other] Base de données restaurée : { $rows } lignes.
 }
 restore-aside = L’ancienne est gardée ici : { $file }
@@ -211,23 +211,23 @@ status-never = Beffroi n’a pas encore tourné. Lancez « beffroi run ».
 status-sync = Dernière lecture du serveur Matrix : { $at }
 status-rooms = { $count ->
     [0] Aucun salon
-    [one] 1 salon
-   *[other] { $count } salons
+    [one] 1 salon
+   *[other] { $count } salons
 }
 status-waiting = { $count ->
     [0] Rien n’attend d’être envoyé
-    [one] 1 envoi en attente
-   *[other] { $count } envois en attente
+    [one] 1 envoi en attente
+   *[other] { $count } envois en attente
 }
 status-aside = { $count ->
     [0] Rien n’a été mis de côté
-    [one] 1 envoi mis de côté, car impossible
-   *[other] { $count } envois mis de côté, car impossibles
+    [one] 1 envoi mis de côté, car impossible
+   *[other] { $count } envois mis de côté, car impossibles
 }
 status-overdue = { $count ->
     [0] Aucun rappel n’attend depuis plus de 2 min
-    [one] 1 rappel attend depuis plus de 2 min. Lancez « beffroi check ».
-   *[other] { $count } rappels attendent depuis plus de 2 min. Lancez « beffroi check ».
+    [one] 1 rappel attend depuis plus de 2 min. Lancez « beffroi check ».
+   *[other] { $count } rappels attendent depuis plus de 2 min. Lancez « beffroi check ».
 }
 status-size = Base de données : { $size }
 status-backup = Dernière sauvegarde : { $at }
@@ -235,14 +235,14 @@ status-no-backup = Aucune sauvegarde. Lancez « beffroi backup ».
 
 seconds = { $count ->
     [0] moins de 1 s
-   *[other] { $count } s
+   *[other] { $count } s
 }
 size-bytes = { $count ->
-    [0] 0 octet
-    [one] 1 octet
-   *[other] { $count } octets
+    [0] 0 octet
+    [one] 1 octet
+   *[other] { $count } octets
 }
-size-kilo = { $count } ko
+size-kilo = { $count } ko
 size-mega = { $count } Mo
 size-giga = { $count } Go
 
@@ -256,8 +256,8 @@ check-summary = { $count ->
         [0] Tout va bien.
        *[other] Tout marche. Voyez ce qui est marqué « à savoir ».
     }
-    [one] 1 point à corriger.
-   *[other] { $count } points à corriger.
+    [one] 1 point à corriger.
+   *[other] { $count } points à corriger.
 }
 check-configuration = Configuration : { $file } se lit, tous les réglages conviennent.
 check-file-open = { $file } peut être lu par d’autres comptes de cette machine. Il contient des secrets. Lancez :
@@ -296,7 +296,7 @@ check-admin = Administration : { $user }, message direct ouvert.
 check-admin-new = Administration : { $user } existe. Beffroi lui écrira en message direct en cas de besoin.
 check-admin-unknown = Administration : le serveur Matrix ne connaît pas { $user }. Corrigez organisation.admins.
 check-admin-unsure = Administration : { $user } n’a pas pu être vérifié ({ $detail }).
-check-limit = Limite d’envoi : aucune sur { $count } messages de suite.
+check-limit = Limite d’envoi : aucune sur { $count } messages de suite.
 check-limit-known = Limite d’envoi : Beffroi, qui tourne, n’en a pas rencontré.
 check-limit-wide = Limite d’envoi : { $rate } messages par seconde, c’est assez.
 check-limit-tight = Limite d’envoi : un message toutes les { $seconds } s ({ $rate } par seconde). Les réponses attendront aux heures chargées. Pour lever la limite de ce seul compte, avec le jeton d’accès d’un administrateur du serveur :

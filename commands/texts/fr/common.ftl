@@ -7,10 +7,10 @@ addressed = { $name },{ " " }
 names-and = { $first } et { $last }
 names-or = { $first } ou { $last }
 names-others = { $count ->
-    [one] { $names } et 1 autre personne
-   *[other] { $names } et { $count } autres personnes
+    [one] { $names } et 1 autre personne
+   *[other] { $names } et { $count } autres personnes
 }
-in-quotes = « { $words } »
+in-quotes = « { $words } »
 
-yes-or-no = 👍 oui · 👎 non
-yes-or-no-typed = Répondez « oui » ou « non ».
+yes-or-no = 👍 oui · 👎 non
+yes-or-no-typed = Répondez « oui » ou « non ».

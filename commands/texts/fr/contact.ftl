@@ -2,11 +2,11 @@
 
 welcome-who = Bonjour { $name }. Je suis Beffroi, un programme, pas une personne.
 welcome-what = Je note vos tâches et vous les rappelle à l’heure dite.
-welcome-try = Essayez : « rappelle-moi demain à 9 h de signer ».
-welcome-privacy = Ce que je garde : « confidentialité ».
+welcome-try = Essayez : « rappelle-moi demain à 9 h de signer ».
+welcome-privacy = Ce que je garde : « confidentialité ».
 
 room-greeting = Bonjour. Je suis Beffroi, un programme, pas une personne. Je note les tâches et les rappelle.
-room-greeting-call = Pour m’appeler, commencez par « { $prefix } » : « { $prefix }aide ». Sinon, je me tais.
+room-greeting-call = Pour m’appeler, commencez par « { $prefix } » : « { $prefix }aide ». Sinon, je me tais.
 room-greeting-externals = Des externes lisent ce salon. Ils y voient les tâches et les rappels.
 
 cannot-read = Ce salon est chiffré, et je ne sais pas encore le lire. Invitez-moi dans un salon sans chiffrement.

@@ -1,15 +1,15 @@
 # Une phrase qui n’est aucune de celles que l’on connaît.
 
-not-understood = Je n’ai pas compris « { $words } ». Dites « aide », ou par exemple « tâche Appeler le plombier ».
-suggested = Vouliez-vous dire « { $sentence } » ?
-suggested-when = Vouliez-vous dire « { $sentence } », le { $when } ?
-proposed-task = Faut-il noter la tâche « { $title } » ?
+not-understood = Je n’ai pas compris « { $words } ». Dites « aide », ou par exemple « tâche Appeler le plombier ».
+suggested = Vouliez-vous dire « { $sentence } » ?
+suggested-when = Vouliez-vous dire « { $sentence } », le { $when } ?
+proposed-task = Faut-il noter la tâche « { $title } » ?
 nothing-noted = Rien n’est noté.
 
 not-served-meeting = Je n’organise pas encore de réunion. Rien n’est noté.
 not-served-time = Je ne tiens pas encore de feuille de temps. Rien n’est noté.
 not-served-absence = Je ne note pas encore les absences. Rien n’est noté.
-not-served-instead = Je peux vous le rappeler : « rappelle-moi lundi à 9 h d’en parler ».
+not-served-instead = Je peux vous le rappeler : « rappelle-moi lundi à 9 h d’en parler ».
 
 question-expired = Cette question n’attend plus de réponse. Redites ce qu’il vous faut.
 

@@ -1,9 +1,9 @@
 # Les petites paroles.
 
-talk-hello = Bonjour { $name }. Dites « aide » pour voir ce que je sais faire.
+talk-hello = Bonjour { $name }. Dites « aide » pour voir ce que je sais faire.
 talk-who = Je suis Beffroi, un programme de la mairie, pas une personne. Je note vos tâches et vous les rappelle.
-talk-reads = Je reçois les messages des salons où l’on m’invite. Je garde ceux qu’on m’adresse ou qu’on marque. Pour en savoir plus : « confidentialité ».
-talk-mistakes = Rien de grave : « annuler ». Vous pouvez aussi corriger ou supprimer votre message.
-talk-someone = Pour parler à quelqu’un : { $contact }.
-talk-answers = Aucune question n’attend de réponse. Dites « aide » pour voir ce que je sais faire.
+talk-reads = Je reçois les messages des salons où l’on m’invite. Je garde ceux qu’on m’adresse ou qu’on marque. Pour en savoir plus : « confidentialité ».
+talk-mistakes = Rien de grave : « annuler ». Vous pouvez aussi corriger ou supprimer votre message.
+talk-someone = Pour parler à quelqu’un : { $contact }.
+talk-answers = Aucune question n’attend de réponse. Dites « aide » pour voir ce que je sais faire.
 talk-thanks = Je vous en prie.

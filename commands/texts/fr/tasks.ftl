@@ -30,6 +30,7 @@ task-done = Fait par { $who }, { $when }
 task-removed = Tâche { $number } supprimée : { $title }
 task-removed-back = Dites « { $word } » pour la rétablir.
 task-externals = Des externes lisent ce salon. Préférez un numéro de dossier au nom d’un habitant.
+task-gone = Tâche { $number } : à d’autres maintenant.
 task-given = { $who } vous confie une tâche
 task-given-in = { $who } vous confie une tâche, salon { $room }
 
@@ -134,8 +135,8 @@ tasks-room-none = Salon { $room } : aucune tâche ouverte.
 tasks-how = Dites « fait { $number } », ou « { $number } » pour le détail.
 task-line-urgent = urgent
 list-more = { $count ->
-    [one] Encore 1 ligne : dites « suite ».
-   *[other] Encore { $count } lignes : dites « suite ».
+    [one] Encore 1 ligne : dites « suite ».
+   *[other] Encore { $count } lignes : dites « suite ».
 }
 list-no-more = Il n’y a pas de suite. Dites « mes tâches » pour revoir la liste.
 
@@ -144,7 +145,7 @@ task-remarks = Mots laissés
 task-remark =  : { $text }
 task-history = Historique
 history-tasks-add = { $who } a créé la tâche
-history-tasks-pin = { $who } a créé la tâche d’une 📌
+history-tasks-pin = { $who } a créé la tâche d’un message
 history-tasks-finish = { $who } a fait la tâche
 history-tasks-reopen = { $who } a rouvert la tâche
 history-tasks-postpone = { $who } a reporté la tâche : { $due }
@@ -160,7 +161,7 @@ history-rewrite = { $who } a corrigé son message
 history-other = { $who } a changé la tâche
 
 # Ce qui n’a pas pu se faire
-task-title-too-long = Ce titre a { $length } signes, et { $longest } au plus se lisent d’un coup d’œil. Dites la chose en une phrase.
+task-title-too-long = Ce titre a { $length } signes, { $longest } au plus se lisent bien. Dites la chose en une phrase.
 task-too-many-people = Une tâche a { $most } responsables au plus, et { $count } sont nommés. Nommez-en moins.
 task-no-repetition = Une tâche ne revient pas toute seule, mais un rappel, oui. Dites par exemple « rappelle-moi chaque lundi à 9 h de relever le courrier ».
 task-unknown-room = Je ne trouve pas de salon « { $name } » parmi les vôtres. Dites « tâches du salon » dans le salon même.

@@ -1,5 +1,7 @@
 """The house."""
 
+# ruff: noqa: PLR0915 - one function a revision, however many tables
+
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -28,6 +30,7 @@ def upgrade() -> None:
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("replay_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("events_per_second", sa.Double(), nullable=True),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_accounts")),
         sa.UniqueConstraint("user_id", name=op.f("uq_accounts_user_id")),
@@ -62,7 +65,11 @@ def upgrade() -> None:
         "outages",
         sa.Column("key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("account", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("kind", sa.Enum("STOPPED", "UNREACHABLE", name="outagekind"), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("stopped", "unreachable", name="outagekind", native_enum=False, length=20),
+            nullable=False,
+        ),
         sa.Column("begin", sa.DateTime(timezone=True), nullable=False),
         sa.Column("end", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -80,7 +87,16 @@ def upgrade() -> None:
         sa.Column("account", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
             "membership",
-            sa.Enum("JOIN", "INVITE", "LEAVE", "BAN", "KNOCK", name="membership"),
+            sa.Enum(
+                "join",
+                "invite",
+                "leave",
+                "ban",
+                "knock",
+                name="membership",
+                native_enum=False,
+                length=20,
+            ),
             nullable=False,
         ),
         sa.Column("name", sa.String(), nullable=True),
@@ -118,7 +134,16 @@ def upgrade() -> None:
         sa.Column("person", sa.Integer(), nullable=False),
         sa.Column(
             "membership",
-            sa.Enum("JOIN", "INVITE", "LEAVE", "BAN", "KNOCK", name="membership"),
+            sa.Enum(
+                "join",
+                "invite",
+                "leave",
+                "ban",
+                "knock",
+                name="membership",
+                native_enum=False,
+                length=20,
+            ),
             nullable=False,
         ),
         sa.Column("name", sa.String(), nullable=True),
@@ -136,7 +161,11 @@ def upgrade() -> None:
         sa.Column("room", sa.Integer(), nullable=True),
         sa.Column("person", sa.Integer(), nullable=True),
         sa.Column(
-            "role", sa.Enum("CARD", "ANSWER", "QUESTION", "NUDGE", name="role"), nullable=False
+            "role",
+            sa.Enum(
+                "card", "answer", "question", "nudge", name="role", native_enum=False, length=20
+            ),
+            nullable=False,
         ),
         sa.Column("subject_kind", sa.String(), nullable=True),
         sa.Column(
@@ -182,7 +211,11 @@ def upgrade() -> None:
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column(
-            "state", sa.Enum("PLANNED", "RUNG", "CANCELLED", name="nudgestate"), nullable=False
+            "state",
+            sa.Enum(
+                "planned", "rung", "cancelled", name="nudgestate", native_enum=False, length=20
+            ),
+            nullable=False,
         ),
         sa.Column("rung_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person"], ["people.key"], name=op.f("fk_nudges_person_people")),
@@ -192,7 +225,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("nudges", schema=None) as batch_op:
         batch_op.create_index("ix_nudges_due", ["state", "due_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_nudges_person"), ["person"], unique=False)
+        batch_op.create_index("ix_nudges_person", ["person", "state", "due_at"], unique=False)
         batch_op.create_index(
             "ix_nudges_subject", ["subject_kind", "subject_key", "state"], unique=False
         )
@@ -427,12 +460,26 @@ def upgrade() -> None:
         sa.Column("lane", sa.String(), nullable=False),
         sa.Column(
             "act",
-            sa.Enum("MESSAGE", "EDIT", "REACTION", "REDACTION", "JOIN", "LEAVE", name="act"),
+            sa.Enum(
+                "message",
+                "edit",
+                "reaction",
+                "redaction",
+                "join",
+                "leave",
+                name="act",
+                native_enum=False,
+                length=20,
+            ),
             nullable=False,
         ),
-        sa.Column("urgency", sa.Enum("ANSWER", "NUDGE", "BUTTON", name="urgency"), nullable=False),
+        sa.Column("urgency", sa.Integer(), nullable=False),
         sa.Column(
-            "state", sa.Enum("PENDING", "SENT", "CANCELLED", "ASIDE", name="state"), nullable=False
+            "state",
+            sa.Enum(
+                "pending", "sent", "cancelled", "aside", name="state", native_enum=False, length=20
+            ),
+            nullable=False,
         ),
         sa.Column("message", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("operation", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -443,6 +490,11 @@ def upgrade() -> None:
         ),
         sa.Column("queued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("attempts", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "search",
+            sa.Enum("first", "only", name="search", native_enum=False, length=20),
+            nullable=True,
+        ),
         sa.Column("event_id", sa.String(), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("error", sa.String(), nullable=True),
@@ -573,7 +625,7 @@ def downgrade() -> None:
     op.drop_table("operations")
     with op.batch_alter_table("nudges", schema=None) as batch_op:
         batch_op.drop_index("ix_nudges_subject")
-        batch_op.drop_index(batch_op.f("ix_nudges_person"))
+        batch_op.drop_index("ix_nudges_person")
         batch_op.drop_index("ix_nudges_due")
 
     op.drop_table("nudges")

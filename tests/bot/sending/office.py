@@ -17,9 +17,10 @@ from bot.worker import Worker
 from storage.accounts import Accounts
 from storage.database import Json, Model, connect
 from storage.ids import EventId, PersonKey, RoomId, RoomKey, UserId
+from storage.members import Membership
 from storage.messages import Message, Role
 from storage.outbox import Act, Outgoing, State, Urgency
-from storage.rooms import Membership, Room
+from storage.rooms import Room
 from storage.work import UnitOfWork
 from town.client import Account
 from town.waiting import DEADLINE

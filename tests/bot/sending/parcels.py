@@ -33,5 +33,6 @@ def parcel(
         transaction_id=f"t{number}",
         device_id="D",
         queued_at=NOW,
+        search=None,
         payload=payload,
     )

@@ -1,0 +1,1 @@
+"""What somebody's days hold: what is due, and what rings."""
