@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.answering import Answering, House, Said
 from bot.following import Following
@@ -20,12 +21,14 @@ from commands.reminders.ringing import let_lapse
 from commands.serialising import to_json
 from commands.tasks.telling import newly_given
 from commands.understanding import Understood, understand
-from storage.ids import PersonKey
 from storage.journal import Operation
 from storage.messages import Message, Role, Subject
 from storage.nudges import NudgeState
 from storage.outbox import Urgency
 from storage.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from storage.ids import PersonKey
 
 
 @dataclass(frozen=True, slots=True)

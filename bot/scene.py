@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.posting import Address, Reader
 from commands.command import Context, Source
@@ -22,9 +23,11 @@ from commands.organisation import Organisation
 from commands.wording import Voice
 from storage.ids import PersonKey, RoomId, RoomKey, UserId
 from storage.nudges import Nudge, NudgeState
-from storage.reminders import Reminder
 from storage.rooms import Membership, Room
 from storage.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from storage.reminders import Reminder
 
 
 @dataclass(frozen=True, slots=True)

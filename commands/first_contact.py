@@ -42,11 +42,13 @@ class CannotRead(Reply):
 
 @command("rooms.greet", allowed=anyone, undoable=False)
 def greet(request: Greet, work: UnitOfWork, context: Context) -> Reply:
-    """Greet a person alone, or a room."""
+    """Greet a person alone, or a room; of an encrypted one, say that it cannot be read."""
     room = work.rooms.by_key(context.room)
     if room.is_space or room.greeted_at is not None:
         return Silence()
     room.greeted_at = context.now
+    if room.encrypted:
+        return tell_unreadable(TellUnreadable(), work, context)
     if not context.direct:
         return RoomGreeting(context.organisation.prefix, _externals(work, context))
     work.people.by_key(context.sender).welcomed_at = context.now

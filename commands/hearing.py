@@ -50,7 +50,7 @@ def begins_with_a_phrase(text: str) -> bool:
 
 
 def phrases_at(text: str, context: Context) -> Iterator[tuple[Spoken, str]]:
-    """Walk the phrases a sentence may begin with, the longest first, the reader's language first."""
+    """Walk the phrases a sentence may begin with: the longest, then the reader's language first."""
     words = _first_words(text)
     if not words:
         return

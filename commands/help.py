@@ -12,7 +12,7 @@ from commands.nearness import nearest
 from commands.phrases import openings, phrase, spoken
 from commands.policy import anyone
 from commands.said import Said
-from commands.sentences import sentence, sentences
+from commands.sentences import LANGUAGES, sentence
 from commands.wording import Voice, worded
 from storage.work import UnitOfWork
 
@@ -70,16 +70,13 @@ def show_help(request: ShowHelp, work: UnitOfWork, context: Context) -> Reply:
     topic = fold(request.topic)
     if not topic:
         return Help(contact)
-    known = _topics()
+    known = _names() | {word: family for word, family in _phrases().items() if word not in _names()}
     words = [topic, *topic.split()]
-    for word in words:
-        if word in known:
-            return TopicHelp(known[word])
-    for word in words:
-        near = nearest(word, known)
-        if near is not None:
-            return TopicHelp(known[near], request.topic)
-    return Help(contact, request.topic)
+    found = next((word for names in (_names(), known) for word in words if word in names), None)
+    if found is not None:
+        return TopicHelp(known[found])
+    near = next(filter(None, (nearest(word, known) for word in words)), None)
+    return Help(contact, request.topic) if near is None else TopicHelp(known[near], request.topic)
 
 
 @worded
@@ -141,20 +138,23 @@ def _listed(examples: Sequence[str], voice: Voice) -> str:
 
 
 @cache
-def _topics() -> dict[str, str]:
-    """Map the words of a topic to its family: its names, and the words of its phrases."""
-    topics: dict[str, str] = {}
-    for first, candidates in openings().items():
-        for _, each in candidates:
-            family = each.phrase.partition(".")[0]
-            if family in FAMILIES:
-                topics.setdefault(first, family)
-                topics.setdefault(" ".join(fold(word) for word in each.words[:1]), family)
-    languages: tuple[Language, ...] = ("fr", "en")
-    for language in languages:
-        for family in FAMILIES:
-            key = f"help-names-{family}"
-            if key in sentences(language).keys and _built(family, language):
-                names = sentence(language, key, {}).split(", ")
-                topics.update({fold(name): family for name in names})
-    return topics
+def _phrases() -> dict[str, str]:
+    """Map the first words of the phrases to their family."""
+    return {
+        first: family
+        for first, candidates in openings().items()
+        for family in (each.phrase.partition(".")[0] for _, each in candidates)
+        if family in FAMILIES
+    }
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Map what a family is called to it, in every language: *tâche*, *agenda*."""
+    return {
+        fold(name): family
+        for language in LANGUAGES
+        for family in FAMILIES
+        if _built(family, language)
+        for name in sentence(language, f"help-names-{family}", {}).split(", ")
+    }

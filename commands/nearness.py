@@ -10,11 +10,10 @@ from commands.addressing import Called
 from commands.command import Context, Request
 from commands.errors import PersonError
 from commands.hearing import read_text
-from commands.language import Language
 from commands.language.lexicon import fold
 from commands.phrases import openings
 from commands.questions import Ask
-from commands.sentences import sentence
+from commands.sentences import LANGUAGES, sentence
 from storage.moments import Due, LocalMoment
 from storage.work import UnitOfWork
 
@@ -101,10 +100,9 @@ def _later_words(words: list[str], first: str) -> list[str]:
 @cache
 def _real_words() -> frozenset[str]:
     """Words of the language that look like ours and are none."""
-    languages: tuple[Language, ...] = ("fr", "en")
     return frozenset(
         fold(word)
-        for language in languages
+        for language in LANGUAGES
         for word in sentence(language, "real-words", {}).split(", ")
     )
 

@@ -176,9 +176,7 @@ def moderate_here(request: Request, work: UnitOfWork, context: Context) -> None:
         raise ForModerators(moderators(context.room, work))
 
 
-def visible_task(
-    number: int, work: UnitOfWork, context: Context, *, deleted: bool = False
-) -> Task:
+def visible_task(number: int, work: UnitOfWork, context: Context, *, deleted: bool = False) -> Task:
     """Give a task the asker may see; a hidden one is unknown, in the same words."""
     task = work.tasks.numbered(number, deleted=deleted)
     if task is None or not sees_task(task, work, context):
@@ -256,9 +254,9 @@ def moderators(room: RoomKey, work: UnitOfWork, *, limit: int = 3) -> tuple[Pers
     row = work.rooms.by_key(room)
     named = [*row.creators, *row.power_levels.get("users", {})]
     people = work.people.by_users([user for user in dict.fromkeys(named) if row.moderated_by(user)])
-    return tuple(
-        person.key for person in people.values() if work.rooms.holds(room, person.key)
-    )[:limit]
+    return tuple(person.key for person in people.values() if work.rooms.holds(room, person.key))[
+        :limit
+    ]
 
 
 def _in_room(room: RoomKey, work: UnitOfWork, context: Context) -> bool:

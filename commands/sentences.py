@@ -15,6 +15,9 @@ from fluent.syntax import FluentParser, ast
 
 from commands.language import Language
 
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+"""Those we speak, the first one first."""
+
 _BEGINS = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 _MENTIONED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 """Another sentence or a term that stands inside one."""

@@ -151,8 +151,9 @@ class Voice:
         )
 
     def hour(self, instant: datetime) -> str:
-        """Write an instant's hour, on the reader's clocks."""
-        return write_hour(LocalMoment.at(instant, self.zone).local.time(), self.language)
+        """Write an instant's hour, to the minute, on the reader's clocks."""
+        local = LocalMoment.at(instant, self.zone).local.time()
+        return write_hour(local.replace(second=0, microsecond=0), self.language)
 
     def duration(self, minutes: int) -> str:
         """Write a length of time."""

@@ -34,6 +34,7 @@ from sqlalchemy.orm import (
 from storage.database import Journalled, Json, Model
 from storage.ids import PersonKey, RoomKey
 from storage.messages import Subject
+from storage.subjects import place_of, rows_about
 
 UNDO = "undo"
 """The command of an operation that took another one back because somebody asked for it."""
@@ -182,18 +183,6 @@ class Capture:
         return {
             cell: values for cell, values in self.cells.items() if values.before != values.after
         }
-
-
-def table_of(mapper: Mapper[Any]) -> str:
-    """Tell the name of a mapped table."""
-    return str(cast("Table", mapper.local_table).name)
-
-
-def place_of(row: Journalled) -> tuple[str, int]:
-    """Tell the table and the key of a row."""
-    state = inspect(row)
-    mapper: Mapper[Any] = state.mapper
-    return table_of(mapper), int(mapper.primary_key_from_instance(row)[0])
 
 
 def _columns(row: Journalled) -> Sequence[tuple[str, str]]:
@@ -364,15 +353,10 @@ class Journal:
 
 def _on(kind: str, key: int) -> ColumnElement[bool]:
     """Tell of operations that they are about a subject, be it with others: `fait 42 43`."""
-    touched: list[ColumnElement[bool]] = []
-    for mapper in Model.registry.mappers:
-        if not issubclass(mapper.class_, Journalled) or mapper.class_.__about__ is None:
-            continue
-        about, attribute = mapper.class_.__about__
-        if about == kind:
-            rows = select(mapper.primary_key[0]).where(getattr(mapper.class_, attribute) == key)
-            table = table_of(mapper)
-            touched.append(and_(Change.table_name == table, Change.row_key.in_(rows)))
+    touched = [
+        and_(Change.table_name == table, Change.row_key.in_(rows))
+        for table, rows in rows_about(kind, key)
+    ]
     return or_(
         and_(Operation.subject_kind == kind, Operation.subject_key == key),
         Operation.key.in_(select(Change.operation).where(or_(false(), *touched))),

@@ -64,7 +64,9 @@ def _overwrite(former: Journalled, row: Journalled) -> None:
         if attribute.key in keys:
             continue
         column = attribute.columns[0]
-        default = column.default.arg if column.default is not None and column.default.is_scalar else None
+        default = (
+            column.default.arg if column.default is not None and column.default.is_scalar else None
+        )
         value = getattr(row, attribute.key)
         setattr(former, attribute.key, default if value is None else value)
     former.deleted = False

@@ -9,7 +9,8 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Mapper, Session
 
 from storage.database import Journalled, Model
-from storage.journal import Cell, Change, Journal, Operation, table_of, to_json
+from storage.journal import Cell, Change, Journal, Operation, to_json
+from storage.subjects import table_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
@@ -118,8 +119,7 @@ class Mirror:
             await self._leave(former)
         if room.replaced_by is not None or not _has_company(whole.facts):
             self._wake()
-        invited_at = round(room.invited_at.timestamp() * 1000) if room.invited_at else None
-        return Entered(invited_at, arrival)
+        return Entered(self._in_milliseconds(room.invited_at), arrival)
 
     async def refresh(self, room_id: RoomId) -> None:
         """Fetch a room whole again: after a gap, its news are no list of what changed."""
@@ -178,6 +178,12 @@ class Mirror:
         self._known[room_id] = room.is_direct
         if room.replaced_by is not None or _somebody_left(facts):
             self._wake()
+
+    def _in_milliseconds(self, instant: datetime | None) -> int | None:
+        """Write an instant of our clock as the homeserver stamps it: its epoch may be moved."""
+        if instant is None:
+            return None
+        return round((instant - self._clock.stamped(0)) / timedelta(milliseconds=1))
 
     async def _leave(self, room_id: RoomId) -> None:
         """Leave a room whose row has moved on."""

@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from aiohttp import ClientError
-from nio.client.async_client import AsyncClient, AsyncClientConfig
 
 from bot.matrix.errors import MatrixError, RateLimited, Rejected, SignedOut, Unreachable
+from bot.matrix.transport import AsyncClient, AsyncClientConfig
 
 Json = dict[str, Any]
 """A JSON object as Matrix sends it."""

@@ -33,10 +33,10 @@ from storage.ids import PersonKey
 _OTHER_KIND = re.compile(
     r"\s*(?:le|les|du|des|mon|mes|the|my)?\s*(?:rappel|reminder)s?\b", re.IGNORECASE
 )
-_LEADS = re.compile(r"(?:à|a|to|until|till|pour|for|with)\s+|[:→=]\s*", re.IGNORECASE)
+_LEADS = re.compile(r"^\s*(?:(?:à|a|to|until|till|pour|for|with)\s+|[:→=]\s*)", re.IGNORECASE)
 """Little words that lead to the date or the person."""
 
-_LEADS_TITLE = re.compile(r"(?:en|to|as|into)\s+|[:→=]\s*", re.IGNORECASE)
+_LEADS_TITLE = re.compile(r"^\s*(?:(?:en|to|as|into)\s+|[:→=]\s*)", re.IGNORECASE)
 
 _NOBODY = frozenset(("personne", "nobody", "no one", "noone"))
 _NO_DATE = frozenset(("sans echeance", "sans date", "plus tard", "no due date", "no date", "later"))

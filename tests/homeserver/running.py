@@ -24,6 +24,10 @@ LOOK_AGAIN = 0.05
 """Seconds between two looks at a log, which tells nobody that it has grown."""
 
 
+CLOCK_READ = 0.15
+"""Seconds after which the bot has read its clock's file again, which it does not tell."""
+
+
 class Beffroi(BotProcess):
     """A bot with a folder of its own, and an account that may be named and invited."""
 
@@ -77,6 +81,11 @@ class Beffroi(BotProcess):
         """Its name."""
         return "Beffroi"
 
+    async def moves(self, to: datetime) -> None:
+        """Let it be another time for the bot; it is so when this returns."""
+        self.hours.move(to)
+        await pause(CLOCK_READ)
+
     async def restart(self) -> None:
         """Kill it as a power cut would, and start it again."""
         await self.kill()
@@ -89,7 +98,9 @@ class Beffroi(BotProcess):
             if isinstance(other, Person):
                 await other.is_in(room)
             await host.sees_member(room, other)
-        await self.greets(host, room)
+        for person in (host, *others):
+            if isinstance(person, Person):
+                await self.greets(person, room)
         return room
 
     async def direct(self, person: Person) -> str:
@@ -130,7 +141,7 @@ class Beffroi(BotProcess):
 
 async def card_of(ear: Ear, words: str) -> Seen:
     """Hear the card of a task, its buttons put on."""
-    card = await ear.hears(lambda seen: words in plain(seen))
+    card = await ear.hears(lambda seen: "Tâche" in seen.body and words in plain(seen))
     await ear.sees(lambda seen: seen.id == card.id and "↩" in seen.reactions)
     return card
 

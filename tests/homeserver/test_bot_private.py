@@ -49,7 +49,9 @@ async def test_first_list_invites_and_the_room_says_to_accept(
 
     line = await answered(luc, room, "!mes rappels")
 
-    assert line == "x"
+    assert line == (
+        "Luc, la réponse vous attend en message direct. Acceptez d’abord mon invitation."
+    )
     invitation = await luc.until(lambda: next(iter(luc.invitations), None))
     assert invitation is not None
     await luc.join(invitation)

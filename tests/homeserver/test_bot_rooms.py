@@ -64,7 +64,7 @@ async def test_room_that_put_the_bot_out_has_its_tasks_again_when_it_is_asked_ba
     direct = await beffroi.direct(amina)
     assert "Saler la côte" in await answered(amina, direct, "mes tâches")
     await amina.invite(room, beffroi)
-    await ear.hears(lambda seen: "Bonjour" in seen.body)
+    await amina.sees_member(room, beffroi)
 
     answer = await answered(amina, room, f"!fait {number}")
     assert answer.startswith(f"Tâche {number} faite : Saler la côte.")

@@ -66,16 +66,16 @@ async def test_edited_request_is_done_again_under_its_number(luc: Person, room: 
 
 async def test_edit_of_an_edit_counts_from_the_first_message(luc: Person, room: str) -> None:
     ear = luc.listen(room)
-    said = await luc.say(room, "!tâche Un")
-    card = await card_of(ear, "Un")
+    said = await luc.say(room, "!tâche Acheter du pain")
+    card = await card_of(ear, "Acheter du pain")
 
-    second = await luc.edit(said, "!tâche Deux")
-    await luc.until(lambda: "Deux" in plain(card))
-    await luc.edit(second, "!tâche Trois")
-    await luc.edit(said, "!tâche Quatre")
+    second = await luc.edit(said, "!tâche Acheter du vin")
+    await luc.until(lambda: "Acheter du vin" in plain(card))
+    await luc.edit(second, "!tâche Acheter du boursin")
+    await luc.edit(said, "!tâche Acheter du thé")
 
-    await luc.until(lambda: "Quatre" in plain(card))
-    assert not any("Trois" in str(event) for event in card.edits.values())
+    await luc.until(lambda: "Acheter du thé" in plain(card))
+    assert not any("Acheter du boursin" in str(event) for event in card.edits.values())
 
 
 async def test_chatter_edited_into_a_request_is_one(luc: Person, room: str) -> None:

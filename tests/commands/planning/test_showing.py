@@ -81,6 +81,16 @@ def test_guest_is_shown_only_the_room_they_are_in(office: Office) -> None:
     assert "Nager" not in said
 
 
+def test_guests_own_reminder_stays_where_it_was_asked_for(office: Office) -> None:
+    other = office.team.room("Plage", office.luc, office.paul)
+    office.says(office.paul, "!rappelle-moi jeudi à 10h de nager", other)
+
+    office.says(office.paul, "!mon planning de la semaine", office.chantier)
+
+    said = [plain(each.body) for each in office.private]
+    assert said[-1] == "Rien de prévu du 23 au 29 novembre."
+
+
 def test_moments_are_on_the_readers_clock(office: Office) -> None:
     office.says(office.luc, "tâche Appeler Cayenne pour jeudi 23h30", office.alone)
 

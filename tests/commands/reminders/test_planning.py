@@ -61,9 +61,7 @@ def test_excepted_day_and_put_off_ring() -> None:
     reminder = made(people=(LUC,), repetition=DAILY.without(NINE.day))
     reminder.extra_local = datetime(2026, 11, 25, 14)
 
-    assert moments(next_rings(reminder)) == [
-        (LUC, LocalMoment(datetime(2026, 11, 25, 14), PARIS))
-    ]
+    assert moments(next_rings(reminder)) == [(LUC, LocalMoment(datetime(2026, 11, 25, 14), PARIS))]
 
 
 def test_ring_once_more_is_for_one_alone() -> None:
@@ -72,9 +70,7 @@ def test_ring_once_more_is_for_one_alone() -> None:
         recipient.rung_until = NINE.utc
     reminder.recipients[0].again = datetime(2026, 11, 25, 10)
 
-    assert moments(next_rings(reminder)) == [
-        (LUC, LocalMoment(datetime(2026, 11, 25, 10), PARIS))
-    ]
+    assert moments(next_rings(reminder)) == [(LUC, LocalMoment(datetime(2026, 11, 25, 10), PARIS))]
 
 
 def test_ring_once_more_of_a_room_joins_nobody() -> None:

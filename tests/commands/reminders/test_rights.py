@@ -29,7 +29,7 @@ def room(team: Team) -> RoomId:
     return team.room("Finances", AMINA, LUC, PAUL, moderators=[AMINA])
 
 
-@pytest.mark.parametrize("change", (*CHANGES, "rappel 1", "rejoindre le rappel 1"))
+@pytest.mark.parametrize("change", [*CHANGES, "rappel 1", "rejoindre le rappel 1"])
 def test_hidden_reminder_is_unknown(team: Team, room: RoomId, change: str) -> None:
     team.says(LUC, room, "!rappelle-moi demain 9h de signer")
 

@@ -26,9 +26,7 @@ def test_answers_are_not_held(team: Team, luc: UserId, direct: RoomId) -> None:
     assert team.answer.startswith("Aucun rappel")
 
 
-def test_silence_that_is_undone_lets_ring_at_once(
-    team: Team, luc: UserId, direct: RoomId
-) -> None:
+def test_silence_that_is_undone_lets_ring_at_once(team: Team, luc: UserId, direct: RoomId) -> None:
     team.says(luc, direct, "rappelle-moi à 10h de signer")
     asked = team.says(luc, direct, "silence jusqu'à 14h")
     team.now += timedelta(hours=1)

@@ -19,14 +19,14 @@ class Square:
     room: RoomId
     alone: RoomId
 
-    def luc_says(self, text: str, **more: EventId) -> str:
+    def luc_says(self, text: str, reply_to: EventId | None = None) -> str:
         """Let Luc speak in the room; give what the bot newly says there and elsewhere."""
-        self.team.says(self.luc, self.room, text, **more)
+        self.team.says(self.luc, self.room, text, reply_to=reply_to)
         return self.heard
 
-    def luc_alone(self, text: str, **more: EventId) -> str:
+    def luc_alone(self, text: str, reply_to: EventId | None = None) -> str:
         """Let Luc speak to the bot alone."""
-        self.team.says(self.luc, self.alone, text, **more)
+        self.team.says(self.luc, self.alone, text, reply_to=reply_to)
         return self.heard
 
     @property

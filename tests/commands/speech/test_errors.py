@@ -28,8 +28,10 @@ LUC, ZOE = PersonKey(1), PersonKey(2)
         (UnknownReminder(3), "Je ne trouve pas de rappel 3 ici. Dites « mes rappels »."),
         (
             UnknownPerson("zoe"),
-            "Je ne trouve pas « zoe » dans ce salon. "
-            "Invitez cette personne, ou écrivez son nom complet.",
+            (
+                "Je ne trouve pas « zoe » dans ce salon. "
+                "Invitez cette personne, ou écrivez son nom complet."
+            ),
         ),
         (
             NotYours("task", 42, (LUC, ZOE)),

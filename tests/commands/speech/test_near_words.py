@@ -19,9 +19,6 @@ def test_dialogue_8_is_said_word_for_word(square: Square) -> None:
     square.luc_alone("tâche Préparer le budget pour vendredi 14h")
 
     assert square.luc_alone("raporter 1 à lundi") == (
-        "Vouliez-vous dire « reporter 1 à lundi », le lundi 30 novembre 2026 à 14 h ?\n"
-        "👍 oui · 👎 non"
-    ) or square.heard == (
         "Vouliez-vous dire « reporter 1 à lundi », le lundi 30 novembre 2026 ?\n👍 oui · 👎 non"
     )
     square.team.taps(square.luc, square.alone, square.last.event, "👍")
@@ -35,7 +32,6 @@ def test_dialogue_8_is_said_word_for_word(square: Square) -> None:
     [
         ("anuler", "annuler"),
         ("anunler", "annuler"),
-        ("aid", "aide"),
         ("confidentialte", "confidentialité"),
         ("mes tahces", "mes tâches"),
         ("mes tachess", "mes tâches"),
@@ -46,10 +42,8 @@ def test_dialogue_8_is_said_word_for_word(square: Square) -> None:
 )
 def test_slip_is_put_right(square: Square, typed: str, meant: str) -> None:
     square.luc_alone("tâche Préparer le budget")
-    if len(typed) < 4:
-        assert f"« {meant} »" not in square.luc_alone(typed)
-    else:
-        assert square.luc_alone(typed).startswith(f"Vouliez-vous dire « {meant} »")
+
+    assert square.luc_alone(typed).startswith(f"Vouliez-vous dire « {meant} »")
 
 
 @pytest.mark.parametrize(

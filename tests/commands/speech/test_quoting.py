@@ -59,7 +59,7 @@ def test_no_value_breaks_a_sentence(text: str) -> None:
 
 def test_hostile_names_and_titles_are_shown_tamed(square: Square) -> None:
     square.team.person("@luc:ville.test", "<b>Luc</b>\u202e")
-    said = square.luc_says("!tâche <img src=x> @room\nsuite")
+    said = square.luc_says("!tâche Voir <img src=x> @room\nsuite")
 
     assert "<img src=x> @room" in said
     assert "<img" not in square.last.html

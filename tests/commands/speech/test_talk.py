@@ -14,13 +14,17 @@ from tests.commands.speech.conftest import Square
         ("Salut Beffroi", "Bonjour Luc. Dites « aide » pour voir ce que je sais faire."),
         (
             "tu lis tout ?",
-            "Je reçois les messages des salons où l’on m’invite. Je garde ceux qu’on "
-            "m’adresse ou qu’on marque. Pour en savoir plus : « confidentialité ».",
+            (
+                "Je reçois les messages des salons où l’on m’invite. Je garde ceux qu’on "
+                "m’adresse ou qu’on marque. Pour en savoir plus : « confidentialité »."
+            ),
         ),
         (
             "Et si je me trompe ?",
-            "Rien de grave : « annuler ». Vous pouvez aussi corriger ou supprimer votre "
-            "message.\nPour parler à quelqu’un : Amina, poste 12.",
+            (
+                "Rien de grave : « annuler ». Vous pouvez aussi corriger ou supprimer votre "
+                "message.\nPour parler à quelqu’un : Amina, poste 12."
+            ),
         ),
         ("merci beaucoup", "Je vous en prie."),
         ("ok", ""),
@@ -30,8 +34,10 @@ from tests.commands.speech.conftest import Square
         ),
         (
             "réunion Budget jeudi 14h",
-            "Je n’organise pas encore de réunion. Rien n’est noté.\n"
-            "Je peux vous le rappeler : « rappelle-moi lundi à 9 h d’en parler ».",
+            (
+                "Je n’organise pas encore de réunion. Rien n’est noté.\n"
+                "Je peux vous le rappeler : « rappelle-moi lundi à 9 h d’en parler »."
+            ),
         ),
     ],
 )
@@ -85,14 +91,20 @@ def test_room_is_greeted_once(square: Square, *, externals: bool) -> None:
 
 
 def test_encrypted_room_is_told_once(square: Square) -> None:
+    heard: list[str] = []
     for event in ("event:$one", "event:$two"):
         square.team.handle(
             Unreadable(event, square.team.now, square.room, UserId("@luc:ville.test"))
         )
-        said = square.heard
-        square.team.now = square.team.now
+        heard.append(square.heard)
 
-    assert said == ""
+    assert heard == [
+        (
+            "Ce salon est chiffré, et je ne sais pas encore le lire. "
+            "Invitez-moi dans un salon sans chiffrement."
+        ),
+        "",
+    ]
 
 
 def test_privacy_is_ten_lines_at_most(square: Square) -> None:
