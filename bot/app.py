@@ -81,7 +81,8 @@ class Bot:
         )
         self._house: House | None = None
         self._dispatcher = Dispatcher(self._worker, self._furnished, self._sender, self._wake)
-        self._scheduler = Scheduler(self._dispatcher, self._worker, clock)
+        self._listening: Listening | None = None
+        self._scheduler = Scheduler(self._dispatcher, self._worker, clock, self._deaf)
 
     async def live(self) -> None:
         """Sign in, settle what an earlier run left, and serve until told to stop."""
@@ -109,7 +110,7 @@ class Bot:
                 self._sender.signed_in()
 
     async def _serve(self) -> None:
-        listening = Listening(
+        self._listening = listening = Listening(
             self._client,
             self._worker,
             self._clock,
@@ -120,7 +121,7 @@ class Bot:
                 own_event=self._sender.own_event,
                 settled=self._sender.settled,
                 moved=self._sender.forget_rooms,
-                back=self._sender.try_now,
+                back=self._heard_again,
             ),
         )
         await until_one_ends(
@@ -175,6 +176,14 @@ class Bot:
         )
 
     def _wake(self) -> None:
+        self._scheduler.wake()
+
+    def _deaf(self) -> bool:
+        return self._listening is not None and self._listening.deaf
+
+    def _heard_again(self) -> None:
+        """The homeserver is back: send and ring what waited for it."""
+        self._sender.try_now()
         self._scheduler.wake()
 
     async def _undeliverable(self, parcel: Parcel, reason: str) -> None:

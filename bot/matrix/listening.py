@@ -53,7 +53,7 @@ class Listening:
         handlers: Handlers,
     ) -> None:
         """Listen for an organisation; `run` does it."""
-        patience = Patience(clock, worker, handlers.back)
+        self._patience = patience = Patience(clock, worker, handlers.back)
         self._doorman = Doorman(client, worker, clock, organisation, farewells)
         told = News(self._doorman.wake, handlers.moved)
         self._mirror = Mirror(client, worker, clock, patience, told)
@@ -70,6 +70,11 @@ class Listening:
     def ready(self) -> asyncio.Event:
         """Set once the rooms are known and what comes will be heard."""
         return self._sync.ready
+
+    @property
+    def deaf(self) -> bool:
+        """Whether the homeserver does not answer."""
+        return self._patience.deaf
 
     @property
     def caught_up(self) -> asyncio.Event:

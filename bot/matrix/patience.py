@@ -39,6 +39,11 @@ class Patience:
         self._deaf_since: datetime | None = None
         self._noted = False
 
+    @property
+    def deaf(self) -> bool:
+        """Whether the homeserver did not answer when last asked."""
+        return self._deaf_since is not None
+
     async def through(self, ask: Callable[[], Awaitable[Answer]]) -> Answer:
         """Give the answer, however long it takes; other errors are the caller's."""
         wait = FIRST_WAIT
@@ -72,13 +77,13 @@ class Patience:
     async def _hears(self) -> None:
         if self._deaf_since is None:
             return
-        if self._back is not None:
-            self._back()
         now = self._clock.now()
         if not self._noted or await self._wrote(
             lambda work: work.accounts.end_outages(work.account, now)
         ):
             self._deaf_since, self._noted = None, False
+        if self._back is not None:
+            self._back()
 
     async def _wrote(self, transaction: Callable[[UnitOfWork], object]) -> bool:
         """Write it down if the database can: the outage matters more than its record."""

@@ -92,7 +92,6 @@ def be_a_bot(configuration: Path, deadly: int, word: str) -> None:
         run(load(configuration))
         code = 0
     finally:
-        print("MODS", sorted(set(sys.modules)-BEFORE), file=sys.stderr)
         sys.stderr.flush()
         os._exit(code)
 
@@ -100,8 +99,6 @@ def be_a_bot(configuration: Path, deadly: int, word: str) -> None:
 def main(configuration: str) -> None:
     """Fork a bot for each line, and tell how it ended."""
     catalogue()
-    global BEFORE
-    BEFORE=set(sys.modules)
     for line in sys.stdin:
         deadly, word = line.split()
         child = os.fork()
