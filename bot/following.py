@@ -1,6 +1,6 @@
 """What follows from an operation: cards shown anew, nudges planned anew, answers crossed out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.posting import Post, Reader
@@ -27,6 +27,7 @@ class Following:
         self._organisation = organisation
         self._post = post
         self._now = now
+        self._cards: dict[Subject, Sequence[Message]] = {}
         self.recalled: list[int] = []
         """Rows of the outbox that need not be sent any more."""
 
@@ -37,17 +38,23 @@ class Following:
             if shown.plan is not None:
                 planned = shown.plan(self._work, subject.key, self._now)
                 self._work.nudges.plan(subject, planned)
-            for message in self._work.messages.live_cards(subject):
-                if message is not said:
+            for message in self._live_cards(subject):
+                if message is not said and message.live:
                     self._show(message)
 
     def retire_cards(self, said: Message) -> None:
         """Let a card just sent be the only live one of its subject in its room."""
         if said.subject is None or not said.live:
             return
-        for message in self._work.messages.live_cards(said.subject):
+        for message in self._live_cards(said.subject):
             if message is not said and (message.room, message.person) == (said.room, said.person):
                 message.live = False
+
+    def _live_cards(self, subject: Subject) -> Sequence[Message]:
+        """List the cards to keep true, once a transaction: none is added but the one just sent."""
+        if subject not in self._cards:
+            self._cards[subject] = self._work.messages.live_cards(subject)
+        return self._cards[subject]
 
     def cross_out(self, operation: Operation, *, standing: bool) -> None:
         """Strike what an operation answered, or let it stand again; drop what is still unsent."""

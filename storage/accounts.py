@@ -3,9 +3,10 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, or_, select, update
+from sqlalchemy import ForeignKey, Index, Table, bindparam, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Model
@@ -72,12 +73,18 @@ class Taking:
     """When it was last heard of; nothing at the very first start."""
 
 
+_ROWS = cast("Table", Account.__table__)
+_USER_ID = select(_ROWS.c.user_id).where(_ROWS.c.key == bindparam("key"))
+_EPOCH = select(_ROWS.c.epoch).where(_ROWS.c.key == bindparam("key"))
+
+
 class Accounts:
     """The accounts of this installation."""
 
     def __init__(self, session: Session) -> None:
         """Read through one session."""
         self._session = session
+        self._user_ids: dict[int, UserId] = {}
 
     def of(self, user_id: UserId) -> Account | None:
         """Find an account by its Matrix ID."""
@@ -89,7 +96,10 @@ class Accounts:
 
     def user_id(self, key: int) -> UserId:
         """Tell the Matrix ID behind an account."""
-        return self._session.execute(select(Account.user_id).where(Account.key == key)).scalar_one()
+        if key not in self._user_ids:
+            found = self._session.connection().execute(_USER_ID, {"key": key})
+            self._user_ids[key] = UserId(found.scalar_one())
+        return self._user_ids[key]
 
     def add(self, user_id: UserId) -> Account:
         """Record an account seen for the first time."""
@@ -100,7 +110,8 @@ class Accounts:
 
     def epoch(self, key: int) -> int:
         """Tell the epoch that stands, to compare with the one a process took."""
-        return self._session.execute(select(Account.epoch).where(Account.key == key)).scalar_one()
+        epoch: int = self._session.connection().execute(_EPOCH, {"key": key}).scalar_one()
+        return epoch
 
     def save_token(self, key: int, token: str, seen_at: datetime) -> None:
         """Remember how far the sync has been handled."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy import ForeignKey, Index, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Json, Model
@@ -34,6 +34,18 @@ class Question(Model):
     answered_at: Mapped[datetime | None]
 
 
+_OPEN_FOR = (
+    select(Question)
+    .where(
+        Question.person == bindparam("person"),
+        Question.room == bindparam("room"),
+        Question.answered_at.is_(None),
+        Question.expires_at > bindparam("now"),
+    )
+    .order_by(Question.key.desc())
+)
+
+
 class Questions:
     """The questions that wait for an answer."""
 
@@ -53,16 +65,8 @@ class Questions:
 
     def open_for(self, person: PersonKey, room: RoomKey, now: datetime) -> Sequence[Question]:
         """List what a person was asked in a room and may still answer, the latest first."""
-        return self._session.scalars(
-            select(Question)
-            .where(
-                Question.person == person,
-                Question.room == room,
-                Question.answered_at.is_(None),
-                Question.expires_at > now,
-            )
-            .order_by(Question.key.desc())
-        ).all()
+        asked = {"person": person, "room": room, "now": now}
+        return self._session.scalars(_OPEN_FOR, asked).all()
 
     def of_origin(self, origin: str) -> Sequence[Question]:
         """List what was asked because of one event."""

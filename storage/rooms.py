@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, or_, select
+from sqlalchemy import ForeignKey, bindparam, or_, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from storage import departure
@@ -67,6 +67,9 @@ class Room(Model):
         return self.power_of(user_id) >= float(needed)
 
 
+_BY_ID = select(Room).where(Room.room_id == bindparam("room_id"))
+
+
 class Rooms(Members):
     """The rooms and who is in them."""
 
@@ -76,7 +79,7 @@ class Rooms(Members):
 
     def by_id(self, room_id: RoomId) -> Room | None:
         """Find a room by its Matrix ID."""
-        return self._session.scalar(select(Room).where(Room.room_id == room_id))
+        return self._session.scalar(_BY_ID, {"room_id": room_id})
 
     def add(self, room: Room) -> Room:
         """Record a room met for the first time."""

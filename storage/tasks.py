@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     case,
     func,
+    inspect,
     select,
 )
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship, selectinload
@@ -154,7 +155,9 @@ class Tasks(Repository):
 
     def numbered(self, number: int, *, deleted: bool = False) -> Task | None:
         """Find a task by its number; one that was removed only where asked."""
-        task = self._session.scalar(_whole().where(Task.number == number))
+        task = self._session.get(Task, number, options=[selectinload(Task.assignments)])
+        if task is not None and "assignments" in inspect(task).unloaded:
+            self._session.refresh(task, ["assignments"])
         return task if task is not None and (deleted or not task.deleted) else None
 
     def from_event(self, event: EventId) -> Task | None:

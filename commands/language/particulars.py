@@ -40,7 +40,7 @@ class Particulars:
             self.cut.update(range(start, end))
         mentions = self._mentions()
         tags = [token.word[1:] for token in self._tokens if token.kind == "tag"]
-        projects = [tag for tag in tags if not tag.isdigit()]
+        projects = [tag for tag in tags if not tag.isdecimal()]
         self._cut_project(projects)
         return Sentence(
             intent,
@@ -48,7 +48,7 @@ class Particulars:
             recipient=self._recipient(asking, mentions),
             project=projects[0] if projects else None,
             urgent=self._urgent(),
-            numbers=tuple(int(tag) for tag in tags if tag.isdigit() and len(tag) < _LONGEST_NUMBER),
+            numbers=tuple(int(tag) for tag in tags if tag.isdecimal() and len(tag) < _LONGEST_NUMBER),
         )
 
     def _mentions(self) -> list[str]:

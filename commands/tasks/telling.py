@@ -44,6 +44,8 @@ def newly_given(work: UnitOfWork, by: PersonKey) -> Iterator[Given]:
                 continue
             if values.after is False and values.before in (ABSENT, True):
                 assignment = work.tasks.assignment(cell.row)
+                if assignment.person == by:
+                    continue
                 task = work.tasks.numbered(assignment.task)
                 if task is not None:
                     room = work.rooms.by_key(task.room)

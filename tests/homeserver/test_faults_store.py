@@ -1,0 +1,163 @@
+"""The database cannot write: full, locked, or another bot's. The sync stops and resumes there."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from demo.bot import BotProcess, settings_of
+from tests.conftest import Newcomer
+from tests.homeserver.running import LOOK_AGAIN, Beffroi, answered, plain
+from town.person import Person
+from town.postgres import Postgres
+from town.synapse import Synapse
+from town.waiting import DEADLINE, pause
+
+SAID = ("tâche Relire le devis", "tâche Envoyer les plans", "mes tâches")
+"""What is said while nothing can be written."""
+
+
+@asynccontextmanager
+async def talking(
+    folder: Path, synapse: Synapse, luc: Person, database_url: str | None = None
+) -> AsyncIterator[tuple[Beffroi, str]]:
+    """Lend a bot, and a direct message with it."""
+    async with Beffroi.listening(folder, synapse, database_url=database_url) as beffroi:
+        yield beffroi, await beffroi.direct(luc)
+
+
+async def hears_all(luc: Person, direct: str, ear_from: int) -> None:
+    """See each thing answered once, in order."""
+    await luc.until(lambda: len(answers(luc, direct)) >= ear_from + 3)
+    first, second, third = answers(luc, direct)[ear_from:]
+    assert first.startswith("☐ Tâche 1 : Relire le devis")
+    assert second.startswith("☐ Tâche 2 : Envoyer les plans")
+    assert third.startswith("2 tâches ouvertes")
+
+
+def answers(luc: Person, direct: str) -> list[str]:
+    """List what was answered."""
+    return [plain(seen) for seen in luc.messages(direct) if seen.sender != luc.user_id]
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[Path]:
+    """Mount a disk of 4 MB."""
+    folder.mkdir(parents=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "beffroi", folder], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def fill(disk: Path) -> Path:
+    """Leave no block free."""
+    ballast = disk / "ballast"
+    descriptor = os.open(ballast, os.O_CREAT | os.O_WRONLY)
+    try:
+        with pytest.raises(OSError, match="No space left"):
+            while True:
+                os.write(descriptor, bytes(4096))
+    finally:
+        os.close(descriptor)
+    return ballast
+
+
+@pytest.mark.skipif(
+    os.geteuid() != 0 or shutil.which("mount") is None, reason="only root mounts a small disk"
+)
+async def test_full_disk_stops_the_sync_before_the_event_until_there_is_room(
+    synapse: Synapse, memory: Path, newcomer: Newcomer
+) -> None:
+    luc = await newcomer("Luc")
+    with small_disk(memory / "disk") as disk:
+        address = f"sqlite:///{disk}/beffroi.db"
+        async with talking(memory / "full", synapse, luc, address) as (beffroi, direct):
+            before = len(answers(luc, direct))
+
+            ballast = fill(disk)
+            place = len(beffroi.log)
+            for each in SAID:
+                await luc.say(direct, each)
+            await beffroi.log_tells("database cannot write", after=place)
+            silent = len(answers(luc, direct)) == before
+            ballast.unlink()
+
+            assert silent
+            await hears_all(luc, direct, before)
+
+
+async def test_locked_file_is_waited_for(
+    synapse: Synapse, memory: Path, newcomer: Newcomer
+) -> None:
+    luc = await newcomer("Luc")
+    async with talking(memory / "locked", synapse, luc) as (beffroi, direct):
+        before = len(answers(luc, direct))
+
+        with closing(sqlite3.connect(beffroi.database, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            for each in SAID:
+                await luc.say(direct, each)
+            await beffroi.log_tells("database cannot write")
+            silent = len(answers(luc, direct)) == before
+            other.execute("ROLLBACK")
+
+        assert silent
+        await hears_all(luc, direct, before)
+
+
+async def test_locked_table_is_waited_for(
+    synapse: Synapse, memory: Path, newcomer: Newcomer, postgres: Postgres
+) -> None:
+    luc = await newcomer("Luc")
+    with postgres.database() as address:
+        async with talking(memory / "locked-pg", synapse, luc, address) as (beffroi, direct):
+            before = len(answers(luc, direct))
+
+            with psycopg.connect(address, autocommit=False) as other:
+                other.execute("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE")
+                for each in SAID:
+                    await luc.say(direct, each)
+                await somebody_waits(address)
+                silent = len(answers(luc, direct)) == before
+                other.rollback()
+
+            assert silent
+            await hears_all(luc, direct, before)
+
+
+async def somebody_waits(address: str) -> None:
+    """Wait until a lock is waited for."""
+    query = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+    with psycopg.connect(address, autocommit=True) as watching:
+        async with asyncio.timeout(DEADLINE):
+            while watching.execute(query).fetchone() == (0,):
+                await pause(LOOK_AGAIN)
+
+
+async def test_second_bot_on_the_same_database_is_refused_and_says_why(
+    beffroi: Beffroi, synapse: Synapse, memory: Path, newcomer: Newcomer
+) -> None:
+    luc = await newcomer("Luc")
+    direct = await beffroi.direct(luc)
+    account = (beffroi.user_id, beffroi.account.password)
+    settings = settings_of(synapse.url, account, {"domains": ["x.test"], "admins": ["@a:x.test"]})
+    settings["storage"] = {"url": f"sqlite:///{beffroi.database}"}
+    second = BotProcess(memory / "second", settings)
+
+    second.service.launch()
+    code = await second.service.ended()
+
+    said = second.service.last_words()
+    assert code not in (0, -9)
+    assert f"process {beffroi.pid}" in said or str(beffroi.pid) in said
+    assert "Traceback" not in said
+    assert (await answered(luc, direct, "mes rappels")).startswith("Aucun rappel")
