@@ -17,6 +17,7 @@ from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.config import Settings
 from bot.dispatch import Dispatcher
 from bot.holding import Holding, take
+from bot.housekeeping import keep_house
 from bot.matrix.account import Credentials, sign_in
 from bot.matrix.client import Client
 from bot.matrix.doorman import Farewells
@@ -61,9 +62,7 @@ async def serve(settings: Settings) -> None:
 class Bot:
     """The parts of one running bot, for the account that this process holds."""
 
-    def __init__(
-        self, settings: Settings, clock: Clock, engine: Engine, holding: Holding
-    ) -> None:
+    def __init__(self, settings: Settings, clock: Clock, engine: Engine, holding: Holding) -> None:
         """Build what needs no network."""
         self._settings = settings
         self._clock = clock
@@ -89,14 +88,18 @@ class Bot:
         catalogue()
         self._worker.start()
         try:
-            device_id = await self._patience.through(self._sign_in)
-            self._house = await self._worker.run(lambda work: self._furnish(work, device_id))
+            await self._come_home()
             await self._sender.settle()
             await self._serve_signed_in()
         finally:
             await self._sender.stop()
             await self._worker.stop()
             await self._client.close()
+
+    async def _come_home(self) -> None:
+        """Sign in, and know from which device we speak."""
+        device_id = await self._patience.through(self._sign_in)
+        self._house = await self._worker.run(lambda work: self._furnish(work, device_id))
 
     async def _serve_signed_in(self) -> None:
         """Serve; where the homeserver signs us out, sign in again and go on."""
@@ -105,8 +108,7 @@ class Bot:
                 return await self._serve()
             except SignedOut:
                 log.warning("signed out by the homeserver")
-                device_id = await self._patience.through(self._sign_in)
-                self._house = await self._worker.run(lambda work: self._furnish(work, device_id))
+                await self._come_home()
                 self._sender.signed_in()
 
     async def _serve(self) -> None:
@@ -128,6 +130,7 @@ class Bot:
             listening.run(),
             self._ring(listening.caught_up),
             self._announce(listening.ready),
+            keep_house(self._worker, self._clock),
             self._holding.lost.wait(),
             told_to_stop(),
         )

@@ -86,9 +86,7 @@ class Dispatcher:
             await self.handle(tick)
         return len(ticks)
 
-    async def _report(
-        self, house: House, incoming: Incoming, error: PersonError
-    ) -> Outcome:
+    async def _report(self, house: House, incoming: Incoming, error: PersonError) -> Outcome:
         try:
             return await self._worker.run(
                 lambda work: Handling(house, work, incoming).report(error)
@@ -112,9 +110,7 @@ def _due(work: UnitOfWork, now: datetime) -> Sequence[Tick]:
     return [Tick(f"nudge:{nudge.identity}", now, nudge.key) for nudge in due]
 
 
-def _ring_batch(
-    house: House, work: UnitOfWork, now: datetime
-) -> tuple[int, Outcome]:
+def _ring_batch(house: House, work: UnitOfWork, now: datetime) -> tuple[int, Outcome]:
     ticks = _due(work, now)
     outcomes = [Handling(house, work, tick).handle() for tick in ticks]
     parcels = [parcel for outcome in outcomes for parcel in outcome.parcels]

@@ -60,7 +60,14 @@ class Post:
     """What one transaction sends: rows numbered in the order they were decided."""
 
     def __init__(
-        self, work: UnitOfWork, identity: Identity, origin: str, now: datetime, *, seeding: bool, search: Search | None
+        self,
+        work: UnitOfWork,
+        identity: Identity,
+        origin: str,
+        now: datetime,
+        *,
+        seeding: bool,
+        search: Search | None,
     ) -> None:
         """Post as an account because of an origin.
 

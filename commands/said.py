@@ -59,7 +59,9 @@ class Said:
 
     def sentence(self, text: str, intent: Intent | None = None) -> Sentence:
         """Read a whole sentence."""
-        return read_sentence(text, self.context.now, self.context.zone, self.language, intent=intent)
+        return read_sentence(
+            text, self.context.now, self.context.zone, self.language, intent=intent
+        )
 
     def when(self, text: str, purpose: Purpose) -> When:
         """Read a bare date or moment."""

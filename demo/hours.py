@@ -15,22 +15,25 @@ class Hours:
     def __init__(self, file: Path) -> None:
         """Move the clock through a file."""
         self.file = file
-        self._shift = timedelta()
         self._clock = SystemClock()
+        self._shifts = [(self._clock.now(), timedelta())]
+        """Since when each shift stands: a message keeps the hour it was sent at."""
 
     @property
     def now(self) -> datetime:
         """The local time in the town hall."""
-        return (self._clock.now() + self._shift).astimezone(PARIS)
+        return (self._clock.now() + self._shifts[-1][1]).astimezone(PARIS)
 
     def move(self, to: datetime) -> None:
         """Let it be another time, at once; the file is never half written."""
-        self._shift = to - self._clock.now()
+        now = self._clock.now()
+        shift = to - now
         draft = self.file.with_suffix(".new")
-        draft.write_text(str(self._shift.total_seconds()))
+        draft.write_text(str(shift.total_seconds()))
         draft.replace(self.file)
+        self._shifts.append((now, shift))
 
     def of(self, event: dict[str, object]) -> datetime:
-        """Tell when an event was sent, as the bot reads it."""
+        """Tell when an event was sent, on the clock as it stood then."""
         stamp = datetime.fromtimestamp(int(str(event["origin_server_ts"])) / 1000, PARIS)
-        return stamp + self._shift
+        return stamp + next(shift for since, shift in reversed(self._shifts) if since <= stamp)

@@ -3,8 +3,8 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 from enum import StrEnum
+from typing import cast
 
 from sqlalchemy import ForeignKey, Index, Table, bindparam, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column

@@ -19,9 +19,12 @@ from sqlalchemy import (
     false,
     insert,
     inspect,
+    null,
     or_,
     select,
+    update,
 )
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import (
     Mapped,
     Mapper,
@@ -75,6 +78,16 @@ class Operation(Model):
     salt: Mapped[str | None]
     digest: Mapped[str]
     link: Mapped[str]
+
+    @hybrid_property
+    def can_be_undone(self) -> bool:
+        """Whether it stands, and what it changed is still known."""
+        return self.standing and self.salt is not None
+
+    @can_be_undone.inplace.expression
+    @classmethod
+    def _can_be_undone(cls) -> ColumnElement[bool]:
+        return and_(cls.standing, cls.salt.is_not(None))
 
 
 class Change(Model):
@@ -265,7 +278,7 @@ class Journal:
             select(Operation)
             .where(
                 or_(Operation.origin == origin, Operation.root == origin),
-                Operation.standing,
+                Operation.can_be_undone,
             )
             .order_by(Operation.key)
         ).all()
@@ -277,7 +290,7 @@ class Journal:
             .where(
                 Operation.person == person,
                 Operation.room == room,
-                Operation.standing,
+                Operation.can_be_undone,
                 Operation.undoes.is_(None),
             )
             .order_by(Operation.key.desc())
@@ -291,7 +304,7 @@ class Journal:
             .where(
                 Operation.person == person,
                 Operation.room == room,
-                Operation.standing,
+                Operation.can_be_undone,
                 Operation.command == UNDO,
             )
             .order_by(Operation.key.desc())
@@ -322,7 +335,7 @@ class Journal:
             select(Operation)
             .where(
                 _on(kind, key),
-                Operation.standing,
+                Operation.can_be_undone,
                 Operation.undoes.is_(None),
                 Operation.command.not_in(but),
             )
@@ -346,9 +359,19 @@ class Journal:
         )
 
     def drop_values(self, before: datetime) -> None:
-        """Forget before and after values older than an instant; the chain keeps its links."""
-        old = select(Operation.key).where(Operation.at < before)
+        """Forget what operations before an instant changed and reported; their links stay.
+
+        What was forgotten can no longer be undone.
+        """
+        aged = and_(Operation.at < before, Operation.salt.is_not(None))
+        old = select(Operation.key).where(aged)
         self._session.execute(delete(Change).where(Change.operation.in_(old)))
+        self._session.execute(
+            update(Operation)
+            .where(aged)
+            .values(salt=None, reply=null())
+            .execution_options(synchronize_session=False)
+        )
 
 
 def _on(kind: str, key: int) -> ColumnElement[bool]:

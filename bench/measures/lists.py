@@ -17,8 +17,10 @@ TASKS = 100_000
 PEOPLE = 200
 ROOMS = 50
 NOW = datetime(2026, 11, 24, 8, 5, tzinfo=UTC)
-ASKED = {"lists.tasks": "mes tâches", "lists.planning": "mon planning"}
+ASKED = {"lists.tasks": "mes tâches", "lists.planning": "mon planning de la semaine"}
 TIMES = 20
+NO_TABLE = "(C"
+"""What SQLite scans besides tables: `(subquery-1)`, `CONSTANT ROW`."""
 
 
 async def measure(session: Session) -> None:
@@ -33,7 +35,7 @@ async def measure(session: Session) -> None:
         for words in ASKED.values():
             _, answer = inside.says(user, direct, words)
             session.console.print(f"  {answer.splitlines()[0]}", highlight=False)
-    scans = sorted(step for step in steps if step.startswith("SCAN ") and "CONSTANT" not in step)
+    scans = sorted(step for step in steps if step.startswith("SCAN ") and step[5] not in NO_TABLE)
     for scan in scans:
         session.console.print(f"  [red]{scan}", highlight=False)
     session.take(Reading("lists.scans", len(scans)))

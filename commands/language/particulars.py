@@ -48,7 +48,9 @@ class Particulars:
             recipient=self._recipient(asking, mentions),
             project=projects[0] if projects else None,
             urgent=self._urgent(),
-            numbers=tuple(int(tag) for tag in tags if tag.isdecimal() and len(tag) < _LONGEST_NUMBER),
+            numbers=tuple(
+                int(tag) for tag in tags if tag.isdecimal() and len(tag) < _LONGEST_NUMBER
+            ),
         )
 
     def _mentions(self) -> list[str]:

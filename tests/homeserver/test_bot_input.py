@@ -58,7 +58,9 @@ async def still_answers(luc: Person, room: str) -> None:
     ],
     ids=["empty", "blank", "lines", "zero-width", "directions", "mark", "control"],
 )
-async def test_what_says_nothing_is_answered_by_nothing(said: str, luc: Person, direct: str) -> None:
+async def test_what_says_nothing_is_answered_by_nothing(
+    said: str, luc: Person, direct: str
+) -> None:
     ear = luc.listen(direct)
 
     await luc.say(direct, said)
@@ -143,7 +145,10 @@ def assert_harmless(seen: Seen) -> None:
     [
         ("fait 999999", "Je ne trouve pas de tâche 999999 ici. Dites « mes tâches »."),
         ("999999999", "Je ne trouve pas de tâche 999999999 ici. Dites « mes tâches »."),
-        ("annuler le rappel 999999", "Je ne trouve pas de rappel 999999 ici. Dites « mes rappels »."),
+        (
+            "annuler le rappel 999999",
+            "Je ne trouve pas de rappel 999999 ici. Dites « mes rappels ».",
+        ),
         ("fait 0", "Je ne trouve pas de tâche 0 ici. Dites « mes tâches »."),
     ],
 )
@@ -241,7 +246,9 @@ async def test_content_of_the_wrong_kind_is_passed_over(luc: Person, direct: str
         {"msgtype": "m.text", "body": "* a", "m.relates_to": {"rel_type": "m.replace"}},
     ):
         await luc.send(direct, "m.room.message", content)
-    await luc.send(direct, "m.reaction", {"m.relates_to": {"rel_type": "m.annotation", "key": "✅"}})
+    await luc.send(
+        direct, "m.reaction", {"m.relates_to": {"rel_type": "m.annotation", "key": "✅"}}
+    )
 
     await luc.say(direct, "mes rappels")
 

@@ -7,9 +7,7 @@ from tests.homeserver.running import Beffroi, answered, card_of, number_in, plai
 from town.person import Person
 
 
-async def test_creator_of_a_version_12_room_moderates(
-    beffroi: Beffroi, newcomer: Newcomer
-) -> None:
+async def test_creator_of_a_version_12_room_moderates(beffroi: Beffroi, newcomer: Newcomer) -> None:
     amina, luc = await newcomer("Amina"), await newcomer("Luc")
     room = await beffroi.enters(amina, "Conseil", luc)
 

@@ -85,7 +85,10 @@ async def test_tap_takes_back_what_was_done_last(luc: Person, room: str) -> None
     await luc.tap(card, "↩️")
 
     await reads(
-        luc, card, f"Tâche {number} supprimée : Fermer la salle", "Dites « refaire » pour la rétablir."
+        luc,
+        card,
+        f"Tâche {number} supprimée : Fermer la salle",
+        "Dites « refaire » pour la rétablir.",
     )
 
 
@@ -130,10 +133,16 @@ async def test_who_is_given_a_task_is_told_once_by_name(
     assert await answered(luc, room, f"!confier {number} à ", zoe) == said
 
     await reads(
-        zoe, zoe.view(room).messages[card.id], f"☐ Tâche {number} : Relire le devis",
-        "Sans échéance", "Responsable : Zoé", BUTTONS,
+        zoe,
+        zoe.view(room).messages[card.id],
+        f"☐ Tâche {number} : Relire le devis",
+        "Sans échéance",
+        "Responsable : Zoé",
+        BUTTONS,
     )
-    told = [seen for seen in heard.new if seen.sender != luc.user_id and zoe.user_id in seen.mentions]
+    told = [
+        seen for seen in heard.new if seen.sender != luc.user_id and zoe.user_id in seen.mentions
+    ]
     assert [plain(seen) for seen in told] == [said]
 
 

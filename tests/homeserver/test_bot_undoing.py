@@ -32,9 +32,7 @@ async def noted(person: Person, room: str, title: str) -> Seen:
     return await card_of(ear, title)
 
 
-async def test_undo_crosses_the_answer_out_and_redo_brings_it_back(
-    luc: Person, room: str
-) -> None:
+async def test_undo_crosses_the_answer_out_and_redo_brings_it_back(luc: Person, room: str) -> None:
     card = await noted(luc, room, "Payer la facture")
     number = number_in(card)
     answer = await luc.asks(room, f"!fait {number}")
