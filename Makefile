@@ -30,7 +30,7 @@ test: $(READY) $(HOMESERVER) ## run every test, with a real Synapse and a real P
 	$(BIN)/pytest $(ARGS)
 
 unit: $(READY) ## run the tests that need no server, on SQLite
-	$(BIN)/pytest --database=sqlite --ignore=tests/homeserver $(ARGS)
+	$(BIN)/pytest --numprocesses=2 --database=sqlite --ignore=tests/homeserver $(ARGS)
 
 check: lint types layers schema example ## everything CI checks beside the tests
 

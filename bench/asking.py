@@ -6,6 +6,9 @@ from bench.commanding import is_message_of, is_tap_of, taps_offered
 from bench.village import Inhabitant
 from bench.watching import Watcher
 
+PATIENCE = 30.0
+"""Seconds after which an answer that did not come is counted as having taken so long."""
+
 
 class Asking:
     """Somebody alone in a room with the bot."""
@@ -30,7 +33,9 @@ class Asking:
         ):
             begin = time.perf_counter()
             await self._person.say(self._room, f"!tâche {title}")
-            answer = await answers.first(within=30)
+            arrivals = await answers.reaches(1, within=PATIENCE)
+            if not arrivals:
+                return PATIENCE
             if with_buttons:
-                await taps.reaches(taps_offered(answer.body), within=10)
-        return answer.at - begin
+                await taps.reaches(taps_offered(arrivals[0].body), within=10)
+        return arrivals[0].at - begin

@@ -8,11 +8,14 @@ from pydantic import ValidationError
 from commands.addressing import Called
 from commands.catalogue import catalogue
 from commands.command import Context, Request
+from commands.free_speech import LeaveIt
 from commands.hearing import begins_with_a_phrase
 from commands.incoming import Message
 from commands.language import Purpose, read_when
 from commands.language.lexicon import fold
 from commands.nearness import when_of
+from commands.phrases import words_of
+from commands.questions import NO, YES
 from commands.serialising import from_json
 from storage.messages import Role
 from storage.moments import Due
@@ -25,6 +28,9 @@ LONGEST = 200
 FRESH = timedelta(minutes=10)
 """How long words that one says to anybody, *oui*, *lundi*, answer us uncalled in a room."""
 
+_PLAIN = {YES: "talk.yes", NO: "talk.no"}
+"""The phrases that say yes and no, by their tap."""
+
 _SHORT_NAME = 3
 """Words beyond which nothing is taken for a name."""
 
@@ -36,13 +42,24 @@ def answer(
     text = (heard.text if heard is not None else message.text).strip()
     if not text or len(text) > LONGEST:
         return None
-    for question in _askable(message, heard, work, context):
+    plainly = _yes_or_no(text)
+    for place, question in enumerate(_askable(message, heard, work, context)):
+        if plainly and place:
+            return None  # *oui*, *non* are said to what was asked last, and to nothing older
         request = _offered(question, text, heard, context)
         if request is not None:
             return question, request
         if question.slot is not None and _fills(question, text, message, work, context):
             return question, question.slot["sentence"].replace("{}", text)
+        if heard is not None and plainly == NO:
+            return question, LeaveIt()
     return None
+
+
+def _yes_or_no(text: str) -> str | None:
+    """Tell which of the two a text says, where it says only that."""
+    said = fold(text).strip(" .!«»\u00a0")
+    return next((tap for tap, key in _PLAIN.items() if said in map(fold, words_of(key))), None)
 
 
 def _askable(

@@ -25,7 +25,8 @@ FAMILIES = (*LINES, "settings")
 SHOWN = {
     "tasks": ("tasks.add", "tasks.mine", "tasks.finish"),
     "reminders": ("reminders.add", "reminders.mine"),
-    "planning": ("planning.mine",),
+    "planning": ("planning.day", "planning.week"),
+    "silence": ("silence.keep", "silence.break"),
 }
 """Phrases whose first example stands for a family; elsewhere, its first ones do."""
 
@@ -104,7 +105,7 @@ def word_topic_help(reply: TopicHelp, voice: Voice) -> Document:
     title = bold(voice.say(f"help-topic-{reply.family}"))
     if reply.instead_of is not None:
         title = line(*voice.say("help-near", topic=reply.instead_of), " ", *title)
-    listed = tuple(line(Text(voice.words("in-quotes", words=each))) for each in examples)
+    listed = tuple(line(Text(_quoted(each, voice))) for each in examples)
     return Document((title, Bullets(listed, ("–",) * len(listed))))
 
 
@@ -116,8 +117,10 @@ def _first_examples(family: str, language: Language) -> Sequence[str]:
 
 
 def _examples(family: str, language: Language) -> Sequence[str]:
-    """Give every example of a family, the first of each phrase before the second of any."""
-    each = [_of(f"{family}.{name}", language) for name in _built(family, language)]
+    """Give every example of a family, those that stand for it first, then one a phrase."""
+    keys = [f"{family}.{name}" for name in _built(family, language)]
+    keys.sort(key=lambda key: key not in SHOWN.get(family, ()))
+    each = [_of(key, language) for key in keys]
     longest = max(map(len, each), default=0)
     return [one[place] for place in range(longest) for one in each if place < len(one)]
 
@@ -134,7 +137,12 @@ def _of(key: str, language: Language) -> Sequence[str]:
 
 
 def _listed(examples: Sequence[str], voice: Voice) -> str:
-    return ", ".join(voice.words("in-quotes", words=each) for each in examples)
+    return ", ".join(_quoted(each, voice) for each in examples)
+
+
+def _quoted(example: str, voice: Voice) -> str:
+    """Show an example as it is printed: it is understood with either apostrophe."""
+    return voice.words("in-quotes", words=example.replace("'", "’"))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Small talk: said kindly to whoever is alone with the bot, or calls it; else it is quiet."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from commands.command import Context, Reply, Request, Silence, command
 from commands.document import Document
@@ -10,6 +11,9 @@ from commands.said import Said
 from commands.wording import Voice, worded
 from storage.ids import PersonKey
 from storage.work import UnitOfWork
+
+JUST_MET = timedelta(minutes=2)
+"""After a welcome, how long *bonjour* is only the answer to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,10 @@ def read_nods(said: Said) -> Hush | None:
 
 
 @command("talk.talk", allowed=anyone, undoable=False)
-def talk(request: Talk, work: UnitOfWork, context: Context) -> Talked:
-    """Answer kindly."""
+def talk(request: Talk, work: UnitOfWork, context: Context) -> Reply:
+    """Answer kindly; a greeting that the welcome has just answered wants no second one."""
+    if request.topic == "hello" and context.direct and _just_met(work, context):
+        return Silence()
     return Talked(request.topic, context.sender, context.organisation.contact)
 
 
@@ -100,6 +106,11 @@ def word_talked(reply: Talked, voice: Voice) -> Document:
     if reply.topic == "mistakes" and reply.contact is not None:
         spoken.append(voice.say("talk-someone", contact=reply.contact))
     return Document(tuple(spoken))
+
+
+def _just_met(work: UnitOfWork, context: Context) -> bool:
+    welcomed = work.people.by_key(context.sender).welcomed_at
+    return welcomed is not None and context.now - welcomed < JUST_MET
 
 
 def _alone(said: Said, topic: str) -> Talk | None:

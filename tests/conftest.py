@@ -9,8 +9,9 @@ from typing import Protocol
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import Engine
 
-from storage.database import Model, connect
+from storage.database import connect
 from storage.migrations import upgrade
 from tests.team import Team
 from town.folders import MEMORY, folder_of_mine
@@ -20,6 +21,7 @@ from town.synapse import Synapse
 
 DATABASES = ("sqlite", "postgresql")
 TEMPLATE = "town_template"
+TEAM = "town_team"
 NUMBERS = count(1)
 
 
@@ -38,6 +40,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "database_kind" in metafunc.fixturenames:
         kinds = metafunc.config.getoption("database") or DATABASES
         metafunc.parametrize("database_kind", kinds)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what `@pytest.mark.database(kind)` says makes no sense on another kind."""
+    meant, others = [], []
+    for item in items:
+        marker = item.get_closest_marker("database")
+        kind = item.callspec.params["database_kind"] if marker else None  # type: ignore[attr-defined]
+        (others if marker and kind not in marker.args else meant).append(item)
+    config.hook.pytest_deselected(items=others)
+    items[:] = meant
 
 
 @pytest.fixture(scope="session")
@@ -119,13 +132,52 @@ async def synapse(memory: Path) -> AsyncIterator[Synapse]:
         yield homeserver
 
 
-@pytest.fixture
-def team(database_url: str) -> Iterator[Team]:
-    """A town hall on rows, without a server."""
-    engine = connect(database_url)
-    Model.metadata.create_all(engine)
-    yield Team(engine)
+@pytest.fixture(scope="session")
+def sqlite_engine(memory: Path) -> Iterator[Engine]:
+    """An engine for the town halls of all tests: it compiles each statement once."""
+    engine = connect(f"sqlite:///{memory / 'team.db'}")
+    yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres_engine(postgres: Postgres) -> Iterator[Engine]:
+    """The same on PostgreSQL."""
+    engine = connect(postgres.url(TEAM))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def team(database_kind: str, request: pytest.FixtureRequest) -> Team:
+    """A town hall on rows, without a server, in a database of its own."""
+    if database_kind == "postgresql":
+        template: str = request.getfixturevalue("postgres_template")
+        engine: Engine = request.getfixturevalue("postgres_engine")
+        engine.dispose()
+        request.getfixturevalue("postgres").create(TEAM, template)
+    else:
+        engine = request.getfixturevalue("sqlite_engine")
+        engine.dispose()
+        renew(Path(engine.url.database or ""), request.getfixturevalue("sqlite_template"))
+    return Team(engine)
+
+
+@pytest.fixture(scope="module")
+def own_engine(memory: Path, sqlite_template: Path) -> Iterator[Engine]:
+    """An engine on a database that the tests of one module share, since they change nothing."""
+    with file_of_memory(memory) as path:
+        shutil.copy(sqlite_template, path)
+        engine = connect(f"sqlite:///{path}")
+        yield engine
+        engine.dispose()
+
+
+def renew(file: Path, template: Path) -> None:
+    """Put a copy of a template in the place of a SQLite file and its log."""
+    for left in file.parent.glob(f"{file.name}-*"):
+        left.unlink()
+    shutil.copy(template, file)
 
 
 class Newcomer(Protocol):

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine
@@ -115,7 +115,7 @@ class Team:
                 work.rooms.set_member(room.key, person.key, Membership.JOIN, person.name)
                 if direct and user != BOT:
                     person.direct_room = room.key
-                    person.welcomed_at = self.now
+                    person.welcomed_at = self.now - timedelta(days=1)
         return room_id
 
     def direct(self, user: UserId) -> RoomId:

@@ -64,7 +64,9 @@ class Postgres:
             self.drop(name)
 
     def create(self, name: str, template: str | None = None) -> str:
-        """Create a database and give its address."""
+        """Create a database, in place of one of that name, and give its address."""
+        drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
+        self._run(drop.format(sql.Identifier(name)))
         command = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
         self._run(command.format(sql.Identifier(name), sql.Identifier(template or "template0")))
         return self.url(name)

@@ -73,16 +73,24 @@ class Mirror:
         self._wake = told.errands
         self._moved = told.moved
         self._known: dict[RoomId, bool] = {}
+        self._entrances: dict[RoomId, EventId | None] = {}
         self._written: Recent[EventId | None, None] = Recent(MOST_STATE_EVENTS)
         self._entering = asyncio.Lock()
 
     def remember(self, rooms: Sequence[Room]) -> None:
         """Know the rooms whose rows are whole, so that chatter there asks nothing."""
-        self._known.update({room.room_id: room.is_direct for room in rooms if room.complete})
+        whole = [room for room in rooms if room.complete]
+        self._known.update({room.room_id: room.is_direct for room in whole})
+        self._entrances.update({room.room_id: room.joined_event for room in whole})
 
     def knows(self, room: RoomId) -> bool:
         """Tell whether a room's row is whole."""
         return room in self._known
+
+    def has_entered(self, room: RoomId, event: Json) -> bool:
+        """Tell whether our coming in is known: a sync shows it again beside what we say."""
+        identity = shape.event_id(event.get("event_id"))
+        return self.knows(room) and identity is not None and self._entrances.get(room) == identity
 
     def is_direct(self, room: RoomId) -> bool:
         """Tell whether a room is a direct message."""
@@ -113,6 +121,7 @@ class Mirror:
                 return None
             room, former, arrival = written
             self._known[room_id] = room.is_direct
+            self._entrances[room_id] = room.joined_event
         if former is not None:
             self._known.pop(former, None)
             self._moved()

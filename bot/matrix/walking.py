@@ -31,7 +31,7 @@ class Walk:
         events = shape.objects(timeline.get("events"))
         state = shape.objects(shape.mapping(news.get("state")).get("events"))
         gap = shape.text(timeline.get("prev_batch")) if timeline.get("limited") is True else None
-        if any(is_entrance(event, self._client.user_id) for event in (*state, *events)):
+        if any(self._is_new_entrance(room, event) for event in (*state, *events)):
             await self._came_in(room, events, gap)
             return
         if self._mirror.knows(room) and gap is None:
@@ -47,6 +47,11 @@ class Walk:
         else:
             await self._mirror.refresh(room)
         await self._walk(room, events, mirrored=True)
+
+    def _is_new_entrance(self, room: RoomId, event: Json) -> bool:
+        return is_entrance(event, self._client.user_id) and not self._mirror.has_entered(
+            room, event
+        )
 
     async def left(self, room: RoomId, news: Json) -> None:
         """Walk through what was said before we were out of a room, then close it."""

@@ -1,10 +1,14 @@
 """Which of several dates says when; what another one adds to it."""
 
+from itertools import pairwise
+
 from commands.language import days as d
+from commands.language.asking import word_set
 from commands.language.phrases import Phrase
-from commands.language.readings import Intent
+from commands.language.readings import Intent, Language
 from commands.language.repeats import Repeat
 from commands.language.spans import bounds
+from commands.language.token_type import Token
 
 _LIMITS = frozenset({"limit", "deadline"})
 
@@ -15,6 +19,9 @@ def choose(phrases: list[Phrase], intent: Intent) -> Phrase | None:
     if intent is Intent.TIME:
         free = free or phrases
         return free[0] if free else None
+    if intent is Intent.TASK:
+        free = [phrase for phrase in free if not phrase.behind_day]
+    free = _without_named(free)
     coming = [phrase for phrase in free if not phrase.behind]
     free = coming or [phrase for phrase in free if phrase.marker in _LIMITS]
     if intent is Intent.MEETING:
@@ -27,6 +34,16 @@ def choose(phrases: list[Phrase], intent: Intent) -> Phrase | None:
         rings = [phrase for phrase in free if phrase.marker not in _LIMITS or phrase.ago]
         return (rings or free)[0]
     return free[0]
+
+
+def _without_named(phrases: list[Phrase]) -> list[Phrase]:
+    """*Fête de la musique dimanche 21*: the feast is a name where a day is said as well."""
+    other = any(phrase.day is not None and not _is_feast(phrase) for phrase in phrases)
+    return [phrase for phrase in phrases if not (other and _is_feast(phrase))]
+
+
+def _is_feast(phrase: Phrase) -> bool:
+    return isinstance(phrase.day, d.Holiday) and not phrase.marker and phrase.hour is None
 
 
 def _deadline(phrases: list[Phrase]) -> Phrase:
@@ -81,6 +98,32 @@ def _add_hour(day: Phrase, hour: Phrase) -> None:
     day.ago = hour.ago or day.ago
     if hour.marker in _LIMITS and day.marker in {"", "at"}:
         day.marker = hour.marker
+
+
+def put_after(phrase: Phrase) -> None:
+    """*Rappelle-moi après le 15*: the day after; *après le conseil du 3*: that day, or the next."""
+    if not phrase.behind_day or phrase.day is None:
+        return
+    following = d.Before(1, "day", phrase.day)
+    timed = phrase.hour or phrase.hours or phrase.part
+    if phrase.anchor is None:
+        phrase.day = phrase.day if timed else following
+    elif not timed:
+        phrase.day = d.Either(phrase.day, following)
+
+
+def beside(phrase: Phrase, phrases: list[Phrase], tokens: list[Token], language: Language) -> Phrase | None:
+    """*Lundi 9h et jeudi 14h*: the other moment of two that are said together."""
+    both = word_set(language, "title", "both")
+    free = [each for each in phrases if not each.attached and each.marker in {"", "at"}]
+    if phrase not in free or not phrase.timed:
+        return None
+    index = free.index(phrase)
+    for first, second in pairwise(free[max(0, index - 1) : index + 2]):
+        between = tokens[first.end : second.start]
+        if len(between) == 1 and between[0].word in both and first.timed and second.timed:
+            return second if first is phrase else first
+    return None
 
 
 def repeat_between(phrase: Phrase, intent: Intent, setting: d.Setting) -> None:

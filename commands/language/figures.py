@@ -116,6 +116,9 @@ def _as_is(typed: str, _words: Lexicon) -> tuple[str, Slots]:
 READERS: dict[str, Callable[[str, Lexicon], tuple[str, Slots]]] = {
     "mention": _as_is,
     "url": _as_is,
+    "phone": _as_is,
+    "amount": _as_is,
+    "street": _as_is,
     "tag": _as_is,
     "mark": _as_is,
     "minutes": _read_minutes,

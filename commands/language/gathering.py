@@ -48,9 +48,16 @@ class Gatherer:
             if phrase is None:
                 position += 1
                 continue
+            if found and found[-1].attached and self._goes_on(found[-1], phrase):
+                phrase.marker = "of"
             found.append(phrase)
             position = max(phrase.end, position + 1)
         return found
+
+    def _goes_on(self, before: Phrase, phrase: Phrase) -> bool:
+        """*Le marché de Noël du 12 décembre*: the second date describes the noun as well."""
+        led = phrase.start == before.end and self._word_in(phrase.start, "of")
+        return led and phrase.marker in {"", "at"}
 
     def _phrase(self, position: int, floor: int) -> Phrase | None:
         token = self._tokens[position]

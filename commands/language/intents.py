@@ -1,6 +1,7 @@
 """What a sentence is for: asked, told, or nothing at all."""
 
 from commands.language.asking import Asking, starts, word_set
+from commands.language.lexicon import table
 from commands.language.phrases import Phrase
 from commands.language.readings import Intent, Language
 from commands.language.token_type import Token
@@ -129,7 +130,8 @@ class Judge:
         if "HOUR" in slots and slots["HOUR"].hour >= _MORNING:
             return False
         matter = self._word(position + 1) and not self._in(position + 1, "time", "not_before")
-        meeting = self._starts(position + 1, "meeting", "nouns")
+        over = bool(self._phrases) and all(phrase.behind for phrase in self._phrases)
+        meeting = not over and self._starts(position + 1, "meeting", "nouns")
         short = worked.total_seconds() <= _LONGEST_WORK
         return bool(position <= self._head and short and matter and not meeting)
 
@@ -150,9 +152,7 @@ class Judge:
             return not proposed or self._word(len(self._tokens) - 1) != "?"
         if "absence" in self._kinds:
             return False
-        head = self._head
-        if self._in(head, "meeting", "articles"):
-            head += 1
+        head = self._meeting_head()
         noun = self._starts(head, "meeting", "nouns")
         if not noun or self._in(head + noun, "meeting", "over"):
             return False
@@ -163,6 +163,23 @@ class Judge:
         if not self._in(head, "meeting", "weak"):
             return bool(usable)
         return any(phrase.hour or phrase.hours or phrase.part or phrase.repeat for phrase in usable)
+
+    def _meeting_head(self) -> int:
+        """Where the noun may stand: after an article, in English after what tells its kind."""
+        head = self._head
+        if self._in(head, "meeting", "articles"):
+            head += 1
+        for ahead in range(head, head + self._modifiers + 1):
+            if self._starts(ahead, "meeting", "nouns"):
+                return ahead
+            plain = ahead < len(self._tokens) and self._tokens[ahead].kind == "word"
+            if not plain or self._verbs.imperative(ahead) or self._verbs.infinitive(ahead):
+                break
+        return head
+
+    @property
+    def _modifiers(self) -> int:
+        return int(table(f"{self._language}_intents")["meeting"]["modifiers"])
 
     def _to_be_done(self) -> bool:
         """*Note à rendre*, *repas des aînés : réserver la salle*."""
@@ -175,9 +192,13 @@ class Judge:
     def _to_do(self) -> bool:
         """*Acheter du café*, *devis à demander*, *@luc tonte du stade lundi*."""
         head = self._head
+        if self._kinds == {"time"}:
+            head = next(start for start, _, kind in self._asking.marked if kind)
         if self._verbs.infinitive(head):
             return self._dated or not self._verbs.tells(head + 1)
         if self._verbs.imperative(head):
+            return True
+        if self._dated and self._verbs.commands(head) and not self._verbs.tells():
             return True
         if self._verbs.tells() or head >= len(self._tokens):
             return False

@@ -131,9 +131,9 @@ class Leading:
                 return
             if self._eve(phrase, position, floor):
                 return
-            if self._word_in(position, "before"):
+            if self._word_in(position, "before") or self._word_in(position, "after"):
                 best = self._marker(position + 1, floor)
-                if best is not None and best[1] in {"limit", "deadline"}:
+                if best is not None and best[1] in {"limit", "deadline", "after"}:
                     phrase.anchor = (position + 1, phrase.start)
                     phrase.start, phrase.marker = best
                     self._so_long_before(phrase, floor)

@@ -7,6 +7,9 @@ HALF_DAY = timedelta(minutes=210)
 DAY = timedelta(minutes=420)
 """A working day is 7 h, half of one 3 h 30."""
 
+LATER = "later"
+"""The unit of *tout à l’heure*: nobody knows how long."""
+
 _EXACT = {"second": 1, "minute": 60, "hour": 3600}
 
 

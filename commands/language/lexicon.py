@@ -12,7 +12,9 @@ Slots = dict[str, Any]
 """What a word may stand for: `{"weekday": 0}`, `{"num": 12, "day": 12}`."""
 
 _FOLDER = Path(__file__).parent / "words"
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'"})
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"}
+)
 
 
 @cache
@@ -44,7 +46,9 @@ class Lexicon:
             self._add(word, {}, forms)
         self.little = frozenset(words["little"]["words"])
         self.numbered = frozenset(words["numbered"]["words"])
+        self.coded = frozenset(words["numbered"]["coded"])
         self.named = frozenset(words["named"]["words"])
+        self.possessive: str = words["after_short"]["possessive"]
         self.after_short = frozenset(words["after_short"]["words"])
         self.month_before_day: bool = words["after_short"]["month_before_day"]
         self.elided: dict[str, str] = words["elided"]

@@ -38,8 +38,10 @@ def _is_short(
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if "weekday" in slots:
         return dotted or (after is not None and _follows_weekday(after, words))
-    if words.month_before_day and after is not None and "day" in after.slots:
-        return True
+    if words.month_before_day:
+        following = tokens[index + 2] if dotted and index + 2 < len(tokens) else after
+        if following is not None and "day" in following.slots:
+            return True
     before = tokens[index - 1] if index else None
     counted = before is not None and "day" in before.slots and before.kind != "word"
     return counted and not (after is not None and "unit" in after.slots)

@@ -54,11 +54,22 @@ class Phrase:
         return self.marker == "of" and self.anchor is None
 
     @property
+    def behind_day(self) -> bool:
+        """Tell *après le 15*, *après le conseil du 3*: no deadline, and not that very day."""
+        return self.marker == "after" and self.day is not None and not self.ago
+
+    @property
     def only_hour(self) -> bool:
         """Tell whether it says an hour and no day."""
         if self.day or self.days or self.repeat or self.moment or self.today:
             return False
         return bool(self.hour or self.hours)
+
+    @property
+    def timed(self) -> bool:
+        """Tell whether it says a day and an hour, once."""
+        said = bool(self.day or self.today) and bool(self.hour or self.part)
+        return said and not self.repeat
 
     @property
     def without_hour(self) -> bool:

@@ -1,19 +1,27 @@
-"""French public holidays and the days that move with Easter, in metropolitan France."""
+"""French public holidays, as the library has them, and the feasts people date things by.
+
+Metropolitan France: without a territory, the library adds no customary day.
+"""
 
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import easter
+PUBLIC = {
+    "new-year": "Jour de l'an",
+    "easter-monday": "Lundi de Pâques",
+    "labour": "Fête du Travail",
+    "victory": "Fête de la Victoire",
+    "ascension": "Ascension",
+    "whit-monday": "Lundi de Pentecôte",
+    "national": "Fête nationale",
+    "assumption": "Assomption",
+    "all-saints": "Toussaint",
+    "armistice": "Armistice",
+    "christmas": "Noël",
+}
+"""What words/ call them, and what the library does."""
 
-FIXED = {
-    "new-year": (1, 1),
-    "labour": (5, 1),
-    "victory": (5, 8),
-    "national": (7, 14),
-    "assumption": (8, 15),
-    "all-saints": (11, 1),
-    "armistice": (11, 11),
-    "christmas": (12, 25),
+FEASTS = {
     "christmas-eve": (12, 24),
     "new-year-eve": (12, 31),
     "epiphany": (1, 6),
@@ -24,36 +32,49 @@ FIXED = {
     "saint-john": (6, 24),
     "halloween": (10, 31),
 }
-MOVABLE = {
+"""Days like others that have a name."""
+
+AROUND_EASTER = {
     "shrove-tuesday": -47,
     "ash-wednesday": -46,
     "palm-sunday": -7,
     "good-friday": -2,
     "easter": 0,
-    "easter-monday": 1,
-    "ascension": 39,
     "pentecost": 49,
-    "whit-monday": 50,
 }
-_OFF = (
-    "new-year", "labour", "victory", "national", "assumption", "all-saints", "armistice",
-    "christmas", "easter-monday", "ascension", "whit-monday",
-)  # fmt: skip
+"""Counted from Easter Sunday."""
+
 _SATURDAY = 5
 _SUNDAY = 6
 
 
+@lru_cache(64)
+def days_off(year: int) -> dict[date, str]:
+    """Give the public holidays of a year; two of them may fall on one day."""
+    from holidays import country_holidays
+
+    return dict(country_holidays("FR", years=year, language="fr", expand=False))
+
+
 @lru_cache(512)
-def holiday(name: str, year: int) -> date:
-    """Give the day of a holiday in a year."""
-    if name in FIXED:
-        month, day = FIXED[name]
+def holiday(name: str, year: int) -> date | None:
+    """Give the day of a holiday in a year, where it was one."""
+    if name in PUBLIC:
+        return _public(PUBLIC[name], year)
+    if name in FEASTS:
+        month, day = FEASTS[name]
         return date(year, month, day)
-    if name in MOVABLE:
-        return easter(year) + timedelta(days=MOVABLE[name])
+    if name in AROUND_EASTER:
+        monday = _public(PUBLIC["easter-monday"], year)
+        return monday and monday + timedelta(days=AROUND_EASTER[name] - 1)
     if name == "mothers-day":
         return _mothers_day(year)
     return _nth_sunday(year, 6, 3)
+
+
+def _public(called: str, year: int) -> date | None:
+    found = (day for day, names in days_off(year).items() if called in names.split("; "))
+    return next(found, None)
 
 
 def _mothers_day(year: int) -> date:
@@ -68,13 +89,8 @@ def _nth_sunday(year: int, month: int, nth: int) -> date:
     return first + timedelta(days=6 - first.weekday(), weeks=nth - 1)
 
 
-@lru_cache(64)
-def _days_off(year: int) -> frozenset[date]:
-    return frozenset(holiday(name, year) for name in _OFF)
-
-
 def is_working_day(day: date, *, saturdays: bool = False) -> bool:
     """Tell *jours ouvrés*, or with Saturdays *jours ouvrables*."""
     if day.weekday() == _SUNDAY or (day.weekday() == _SATURDAY and not saturdays):
         return False
-    return day not in _days_off(day.year)
+    return day not in days_off(day.year)

@@ -6,15 +6,24 @@ from zoneinfo import ZoneInfo
 
 from commands.language.absences import read_absence
 from commands.language.asking import Asking, find_asking, word_set
-from commands.language.choosing import choose, join, repeat_between
+from commands.language.choosing import beside, choose, join, put_after, repeat_between
 from commands.language.days import Setting
 from commands.language.gathering import Gatherer
 from commands.language.grammar import parse
 from commands.language.intents import Judge
 from commands.language.lexicon import fold
+from commands.language.other_forms import other_form
 from commands.language.particulars import Particulars
 from commands.language.phrases import Phrase
-from commands.language.readings import Doubt, Intent, Language, Purpose, Sentence, When
+from commands.language.readings import (
+    Doubt,
+    Intent,
+    Language,
+    Purpose,
+    Reason,
+    Sentence,
+    When,
+)
 from commands.language.resolving import resolve
 from commands.language.spans import Reading
 from commands.language.titles import title_of
@@ -80,15 +89,20 @@ def read_when(
         reading = resolve(phrase, setting)
         if reading is None:
             continue
+        unread = title_of(text, tokens, set(range(phrase.start, phrase.end)), language)
+        doubt = other_form(text, setting) if any(map(str.isdecimal, unread)) else None
+        if doubt is not None:
+            return When(doubt=doubt)
         return When(
             reading.due,
             reading.end or _last_day(reading, purpose),
             reading.repetition,
             _doubt(reading, phrase, tokens, text),
             reading.others,
-            title_of(text, tokens, set(range(phrase.start, phrase.end)), language),
+            unread,
         )
-    return When(unread=text.strip())
+    doubt = other_form(text, setting)
+    return When(doubt=doubt) if doubt else When(unread=text.strip())
 
 
 def _last_day(reading: Reading, purpose: Purpose) -> Due | None:
@@ -156,9 +170,12 @@ class _Reader:
         phrase = choose(phrases, intent)
         if phrase is not None and intent is not Intent.TASK:
             repeat_between(phrase, intent, setting)
+        if phrase is not None:
+            put_after(phrase)
         reading = resolve(phrase, setting) if phrase else None
         dated = range(0)
         if phrase is not None and reading is not None:
+            phrase, reading = self._with_another(phrase, reading, phrases, setting)
             dated = range(phrase.start, phrase.end)
             self._cut(dated, *(range(each.start, each.end) for each in joined))
         if intent is Intent.MEETING:
@@ -176,6 +193,20 @@ class _Reader:
             doubt=_doubt(reading, phrase, self._tokens, self._text),
             alternatives=reading.others,
         )
+
+    def _with_another(
+        self, phrase: Phrase, reading: Reading, phrases: list[Phrase], setting: Setting
+    ) -> tuple[Phrase, Reading]:
+        """*Lundi 9h et jeudi 14h*: two moments for one thing are asked about."""
+        other = beside(phrase, phrases, self._tokens, self._language)
+        second = resolve(other, setting) if other else None
+        if other is None or second is None or reading.due is None or second.due is None:
+            return phrase, reading
+        start, end = min(phrase.start, other.start), max(phrase.end, other.end)
+        first_said = phrase.start < other.start
+        choices = (reading.due, second.due) if first_said else (second.due, reading.due)
+        whole = replace(phrase, start=start, end=end)
+        return whole, Reading(reason=Reason.TWO_DAYS, choices=choices)
 
     def _time(self, setting: Setting, taken: set[int]) -> Sentence:
         """Time spent: a length and a day, today where none is said."""

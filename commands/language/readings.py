@@ -107,6 +107,12 @@ class Reason(StrEnum):
     NEVER = "never"
     """A repetition that never falls."""
 
+    VAGUE = "vague"
+    """*Tout à l’heure*, for what must ring."""
+
+    UNSURE = "unsure"
+    """*December 5, 2026* among French: read by another grammar than ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

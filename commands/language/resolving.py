@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from commands.language import days as d
 from commands.language.days import Days, Setting
 from commands.language.hours import Clock
-from commands.language.lengths import Length
+from commands.language.lengths import LATER, Length
 from commands.language.phrases import Phrase
 from commands.language.readings import Purpose, Reason
 from commands.language.recurring import resolve_repeat
@@ -36,6 +36,8 @@ def resolve(phrase: Phrase, setting: Setting) -> Reading | None:
 
 def _counted(length: Length, setting: Setting) -> Reading | None:
     """*Dans 2 h*: exactly that long; whole days keep the hour on the wall."""
+    if length.unit == LATER:
+        return _later_today(setting)
     exact = length.exact
     if exact is None:
         return None
@@ -58,6 +60,17 @@ def _counted(length: Length, setting: Setting) -> Reading | None:
     ):
         return Reading(reason=Reason.HOUR_PAST, choices=())
     return Reading(due, grain="minute")
+
+
+def _later_today(setting: Setting) -> Reading | None:
+    """*Tout à l’heure*: today for what is to be done; what rings needs an hour."""
+    if setting.bare:
+        return None
+    if setting.purpose in {Purpose.DEADLINE, Purpose.WORKED}:
+        return Reading(Due(setting.today, None, setting.zone))
+    now = setting.now.replace(second=0, microsecond=0)
+    choices = tuple(due_at(now + timedelta(hours=hours), setting) for hours in (1, 2))
+    return Reading(reason=Reason.VAGUE, choices=choices)
 
 
 def _dated(phrase: Phrase, setting: Setting) -> Reading | None:

@@ -22,6 +22,13 @@ _TOKEN = re.compile(
     r"""
       (?P<mention> (?<![\w@]) @ \w[\w.=/+-]* (?: : \w[\w.-]*\w (?: :\d{1,5} )? )? )
     | (?P<url>     https?://\S+ )
+    | (?P<phone>   (?<![\w.,]) (?: \+\d{2} [ .]? \d | 0\d ) (?P<gap>[ .-]?) \d\d
+                   (?: (?P=gap) \d\d ){3} (?!\w) )
+    | (?P<amount>  (?<![\w.,:/]) \d{1,3} (?: [ ]?\d{3} )* (?: [.,]\d{1,2} )? \s?
+                   (?: [€%] | °[Cc]?(?!\w) | (?: euros? | kg | km | m[23²³] | degres | degrés | k€ ) (?!\w) ) )
+    | (?P<street>  (?<![\w.,:/]) \d{1,4} (?= ,? [ ] (?: (?:bis|ter|quater),? [ ] )?
+                   (?: rue | avenue | av\.? | boulevard | bd | place | pl\.? | all[ée]e | impasse | ruelle
+                     | quai | chemin | cours | square | passage | faubourg | esplanade ) \s ) )
     | (?P<tag>     (?<!\w) \# \w[\w-]* )
     | (?P<iso>     \d{4}-\d{1,2}-\d{1,2} (?! [\d] ) (?: T(?=\d{1,2}:\d\d) )? )
     | (?P<figures> \d{1,2} (?P<bar>[/.-]) \d{1,2} (?P=bar) (?:\d{4}|\d{2}) (?!\w)
@@ -45,10 +52,11 @@ _TOKEN = re.compile(
 _TRAILING = ".-/=+"
 
 _APOSTROPHES = "'’"
-_KINDS = {"bar": "figures"}
+_KINDS = {"bar": "figures", "gap": "phone"}
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
+_NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
 _BLANK = re.compile(r"[^\S\n]")
 
 
@@ -73,9 +81,15 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
                 tokens[-1] = _elided(before, text, words)
                 continue
             kind = "minutes" if before.kind == "number" else kind
+        elif kind == "street" and tokens and _dates(tokens[-1]):
+            kind = "number"
+        elif kind == "word" and typed == words.possessive and _owned(tokens, text, start):
+            tokens[-1].end = match.end()
+            continue
         word, slots = READERS[kind](typed, words)
         if tokens and _is_name(kind, slots, tokens, words):
-            slots = {}
+            counts = kind == "number" and _counts(text, match.end(), words)
+            slots = slots if counts else {}
         tokens.append(Token(start, start + len(typed), word, kind, slots))
     return settle(tokens, words)
 
@@ -85,11 +99,30 @@ def _is_name(kind: str, slots: Slots, tokens: list[Token], words: Lexicon) -> bo
     before = tokens[-1]
     if kind == "number":
         return before.kind in {"word", "mark"} and before.word in words.numbered
+    if kind in {"point", "decimal"}:
+        return before.word in words.numbered or before.word in words.coded
     if kind != "word" or not ("weekday" in slots or "month" in slots):
         return False
     if before.word == "." and len(tokens) > 1:
         return tokens[-2].word in words.named or tokens[-2].word == "m"
     return before.word in words.named
+
+
+def _counts(text: str, end: int, words: Lexicon) -> bool:
+    """Tell *facture 12 décembre*, *facture 30 jours*, where the number is no name."""
+    after = _NEXT_WORD.match(text, end)
+    return after is not None and not {"month", "unit"}.isdisjoint(words.find(after[1])[1])
+
+
+def _dates(token: Token) -> bool:
+    """Tell *le 12 rue Foch*, *lundi 30 place Foch*, where the number is a day."""
+    return token.word == "le" or "weekday" in token.slots
+
+
+def _owned(tokens: list[Token], text: str, start: int) -> bool:
+    """Tell *Thursday’s*."""
+    glued = start > 0 and text[start - 1] in _APOSTROPHES
+    return glued and bool(tokens) and "weekday" in tokens[-1].slots
 
 
 def _elided(token: Token, text: str, words: Lexicon) -> Token:

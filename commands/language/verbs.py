@@ -46,6 +46,16 @@ class Verbs:
         polite = self._language == "fr" and len(word) > 4 and word.endswith("ez")
         return polite and not self._in(position, "infinitive", "not_polite")
 
+    def commands(self, position: int) -> bool:
+        """Tell *grit the pavement*: in English, a first word before an article is a verb."""
+        if self._language != "en" or not self._in(position + 1, "infinitive", "articles"):
+            return False
+        small = (("title", "leading"), ("title", "trailing"), ("infinitive", "pronouns"))
+        return self._tokens[position].kind == "word" and not (
+            any(self._in(position, *place) for place in (*small, ("infinitive", "no_verbs")))
+            or starts(self._tokens, position, self._language, "question")
+        )
+
     def tells(self, start: int = 0) -> bool:
         """Tell whether a conjugated verb makes it a statement: *le marché est annulé*."""
         for index in range(start, len(self._tokens)):

@@ -117,11 +117,10 @@ def test_a_database_without_tables_has_nothing_to_copy(
     assert backups(folder) == []
 
 
+@pytest.mark.database("postgresql")
 def test_the_archive_of_postgresql_is_what_its_documentation_says(
     engine: Engine, database_url: str, folder: Path
 ) -> None:
-    if engine.dialect.name == "sqlite":
-        pytest.skip("SQLite's backup is a SQLite file")
     fill(engine, people=2)
     path = make(database_url, folder, NOW).path
 

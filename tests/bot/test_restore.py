@@ -169,11 +169,10 @@ def test_the_other_kind_of_database_is_refused(
     assert raised.value.reason is Reason.OTHER_DATABASE
 
 
+@pytest.mark.database("postgresql")
 def test_a_refill_that_fails_leaves_the_present_rows(
     engine: Engine, database_url: str, folder: Path
 ) -> None:
-    if engine.dialect.name == "sqlite":
-        pytest.skip("SQLite changes over by a rename")
     fill(engine)
     path = make(database_url, folder, NOW).path
     with zipfile.ZipFile(path) as archive:

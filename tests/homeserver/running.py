@@ -130,7 +130,8 @@ class Beffroi(BotProcess):
                 return found + len(words)
             await pause(LOOK_AGAIN)
             waited += LOOK_AGAIN
-        raise AssertionError(f"no {words!r} in the log:\n{self.service.last_words()}")
+        message = f"no {words!r} in the log:\n{self.service.last_words()}"
+        raise AssertionError(message)
 
     @property
     def log(self) -> str:

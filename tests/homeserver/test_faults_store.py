@@ -23,6 +23,8 @@ from town.waiting import DEADLINE, pause
 SAID = ("tâche Relire le devis", "tâche Envoyer les plans", "mes tâches")
 """What is said while nothing can be written."""
 
+MOUNT, UMOUNT = shutil.which("mount") or "", shutil.which("umount") or ""
+
 
 @asynccontextmanager
 async def talking(
@@ -51,28 +53,31 @@ def answers(luc: Person, direct: str) -> list[str]:
 def small_disk(folder: Path) -> Iterator[Path]:
     """Mount a disk of 4 MB."""
     folder.mkdir(parents=True)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "beffroi", folder], check=True)
+    subprocess.run([MOUNT, "-t", "tmpfs", "-o", "size=4m", "beffroi", folder], check=True)
     try:
         yield folder
     finally:
-        subprocess.run(["umount", "--lazy", folder], check=True)
+        subprocess.run([UMOUNT, "--lazy", folder], check=True)
+
+
+def write_for_ever(descriptor: int) -> None:
+    """Write until nothing more can be."""
+    while True:
+        os.write(descriptor, bytes(4096))
 
 
 def fill(disk: Path) -> Path:
     """Leave no block free."""
     ballast = disk / "ballast"
     descriptor = os.open(ballast, os.O_CREAT | os.O_WRONLY)
-    try:
-        with pytest.raises(OSError, match="No space left"):
-            while True:
-                os.write(descriptor, bytes(4096))
-    finally:
-        os.close(descriptor)
+    with pytest.raises(OSError, match="No space left"):
+        write_for_ever(descriptor)
+    os.close(descriptor)
     return ballast
 
 
 @pytest.mark.skipif(
-    os.geteuid() != 0 or shutil.which("mount") is None, reason="only root mounts a small disk"
+    os.geteuid() != 0 or not (MOUNT and UMOUNT), reason="only root mounts a small disk"
 )
 async def test_full_disk_stops_the_sync_before_the_event_until_there_is_room(
     synapse: Synapse, memory: Path, newcomer: Newcomer
@@ -119,7 +124,7 @@ async def test_locked_table_is_waited_for(
 ) -> None:
     luc = await newcomer("Luc")
     with postgres.database() as address:
-        async with talking(memory / "locked-pg", synapse, luc, address) as (beffroi, direct):
+        async with talking(memory / "locked-pg", synapse, luc, address) as (_, direct):
             before = len(answers(luc, direct))
 
             with psycopg.connect(address, autocommit=False) as other:

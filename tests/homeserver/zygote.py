@@ -25,7 +25,6 @@ from bot.worker import Worker
 from commands.catalogue import catalogue
 from commands.incoming import Incoming, Message
 
-
 PR_SET_PDEATHSIG = 1
 """prctl(2): what a process is sent when its parent dies."""
 
@@ -77,9 +76,12 @@ def install(steps: Steps) -> None:
         steps.hears(incoming)
         await handle(dispatcher, incoming)
 
-    Worker._transact = deadly_transact  # type: ignore[method-assign]  # noqa: SLF001
-    Wire.ask = deadly_ask  # type: ignore[method-assign]
-    Dispatcher.handle = hearing  # type: ignore[method-assign]
+    for part, name, deadly in (
+        (Worker, "_transact", deadly_transact),
+        (Wire, "ask", deadly_ask),
+        (Dispatcher, "handle", hearing),
+    ):
+        setattr(part, name, deadly)
 
 
 def be_a_bot(configuration: Path, deadly: int, word: str) -> None:

@@ -87,10 +87,8 @@ def test_foreign_keys_are_on_again_after_a_migration(engine: Engine) -> None:
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 
+@pytest.mark.database("sqlite")
 def test_a_broken_reference_forbids_a_migration(engine: Engine) -> None:
-    if engine.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL checks each statement itself")
-
     def break_it() -> None:
         with without_foreign_keys(engine) as connection:
             connection.execute(text("CREATE TABLE town (key INTEGER PRIMARY KEY)"))

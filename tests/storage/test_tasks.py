@@ -1,8 +1,7 @@
-"""Lists of tasks among a hundred thousand: by index, and in a few milliseconds."""
+"""Lists of tasks: by index, whatever their number; `make bench` times them."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from time import process_time
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from sqlalchemy import Engine, event, insert, text
 from sqlalchemy.orm import Session
 
 from storage.database import Model, connect
-from storage.ids import EventId, PersonKey, RoomId, RoomKey, UserId
+from storage.ids import EventId, PersonKey, RoomKey
 from storage.nudges import Nudge, NudgeState
 from storage.reminders import Reminder
 from storage.tasks import Assignment, Page, Task
@@ -18,17 +17,15 @@ from storage.work import UnitOfWork
 from tests.team import Team
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
-TASKS = 100_000
+TASKS = 12_000
 PEOPLE = 200
 ROOMS = 50
 LUC, FINANCES = PersonKey(2), RoomKey(1)
-LIMIT = 0.02
-"""Seconds of our own time that a list may take: the best of a few, since others use the machine."""
 
 
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
-    """A town of two hundred people with a hundred thousand tasks, a third of them open."""
+    """A town of two hundred people with a few thousand tasks, a third of them open."""
     path = tmp_path_factory.mktemp("crowd") / "town.db"
     engine = connect(f"sqlite:///{path}")
     Model.metadata.create_all(engine)
@@ -46,8 +43,8 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
                 for number in range(1, TASKS + 1)
             ],
         )
-        session.execute(insert(Reminder), [_reminder(number) for number in range(20_000)])
-        session.execute(insert(Nudge), [_nudge(number) for number in range(20_000)])
+        session.execute(insert(Reminder), [_reminder(number) for number in range(600)])
+        session.execute(insert(Nudge), [_nudge(number) for number in range(600)])
     yield team
     engine.dispose()
 
@@ -93,7 +90,7 @@ def _reminder(number: int) -> dict[str, Any]:
 
 
 def _nudge(number: int) -> dict[str, Any]:
-    due = NOW + timedelta(minutes=number - 10_000)
+    due = NOW + timedelta(minutes=number - 300)
     return {
         "identity": f"reminder:{number}",
         "kind": "reminder",
@@ -103,7 +100,7 @@ def _nudge(number: int) -> dict[str, Any]:
         "local": due.replace(tzinfo=None),
         "zone": "Europe/Paris",
         "due_at": due,
-        "state": NudgeState.PLANNED if number > 10_000 else NudgeState.RUNG,
+        "state": NudgeState.PLANNED if number > 300 else NudgeState.RUNG,
     }
 
 
@@ -147,30 +144,6 @@ def test_no_list_scans_a_table(crowded: Engine, name: str) -> None:
             steps = [row.detail for row in plan]
             scans = [step for step in steps if step.startswith("SCAN") and step not in VALUES]
             assert [scan for scan in scans if not scan.startswith("SCAN (")] == [], statement
-
-
-@pytest.mark.parametrize("name", READS)
-def test_list_takes_a_few_milliseconds(crowded: Engine, name: str) -> None:
-    taken = []
-    with Session(crowded) as session:
-        for _ in range(5):
-            begin = process_time()
-            READS[name](UnitOfWork(session, 1))
-            taken.append(process_time() - begin)
-
-    assert min(taken) < LIMIT
-
-
-@pytest.mark.parametrize("said", ["mes tâches", "mon planning"])
-def test_answer_takes_a_few_milliseconds(team: Team, said: str) -> None:
-    user, room = UserId("@agent0:ville.test"), RoomId("!direct-agent0:ville.test")
-    taken = []
-    for _ in range(10):
-        begin = process_time()
-        team.says(user, room, said)
-        taken.append(process_time() - begin)
-
-    assert min(taken) < LIMIT
 
 
 def test_page_counts_the_whole_list(crowded: Engine) -> None:

@@ -125,11 +125,15 @@ class Holiday(NamedTuple):
         """Give the next one that is not past."""
         today = after or setting.today
         if self.year:
-            return one(holiday(self.name, self.year))
+            return _found(holiday(self.name, self.year))
         day = holiday(self.name, today.year)
         if setting.purpose is Purpose.WORKED:
-            return one(day if day <= today else holiday(self.name, today.year - 1))
-        return one(day if day >= today else holiday(self.name, today.year + 1))
+            return _found(day if day and day <= today else holiday(self.name, today.year - 1))
+        return _found(day if day and day >= today else holiday(self.name, today.year + 1))
+
+
+def _found(day: date | None) -> Days | None:
+    return one(day) if day else None
 
 
 def _walk_months(start: date, step: int, number: int, fits: Callable[[date], bool]) -> date | None:

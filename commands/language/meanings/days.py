@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from commands.language import days as d
 from commands.language.hours import PARTS
-from commands.language.lengths import Length
+from commands.language.lengths import LATER, Length
 from commands.language.lexicon import Slots
 from commands.language.meanings.registry import LONGEST, Values, is_week, meaning, whole
 from commands.language.readings import Reason
@@ -27,6 +27,11 @@ def _tomorrow_after(_arg: str, _values: Values) -> Slots | None:
 @meaning("now")
 def _now(_arg: str, _values: Values) -> Slots | None:
     return {"MOMENT": Length(0, "minute")}
+
+
+@meaning("later")
+def _later(_arg: str, _values: Values) -> Slots | None:
+    return {"MOMENT": Length(1, LATER)}
 
 
 @meaning("weekday")

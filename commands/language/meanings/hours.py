@@ -49,8 +49,8 @@ def _clock_past(arg: str, values: Values) -> Slots | None:
     if clock is None or (clock.minute and not isinstance(values[0], int)):
         return None
     slots: Slots = {"HOUR": clock.moved(int(arg))}
-    if arg == "30" and isinstance(values[0], int):
-        slots["DUR"] = Length(values[0] * 60 + 30, "minute")
+    if int(arg) > 0 and isinstance(values[0], int):
+        slots["DUR"] = Length(values[0] * 60 + int(arg), "minute")
     return slots
 
 

@@ -61,6 +61,8 @@ def _both(_arg: str, values: Values) -> Slots | None:
     first, last = values
     if not (isinstance(first, _POINTS) and isinstance(last, _POINTS)):
         return None
+    if isinstance(first, d.Calendar) and isinstance(last, d.Calendar) and first.month is None:
+        first = first.in_month_of(last)
     return {"RANGE": (first, last), "apart": True}
 
 

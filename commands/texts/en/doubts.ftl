@@ -48,6 +48,10 @@ doubt-month-name = Which month?
 doubt-month-name-why = “{ $words }” reads in two ways.
 doubt-never = Which date?
 doubt-never-why = “{ $words }” never falls.
+doubt-vague = At what hour?
+doubt-vague-why = “{ $words }” does not say the hour.
+doubt-unsure = This date?
+doubt-unsure-why = I am not sure how to read “{ $words }”.
 
 doubt-answer = React, or answer { $answers }. Without an answer, I note nothing.
 doubt-answer-open = Answer for example “Monday”. Without an answer, I note nothing.

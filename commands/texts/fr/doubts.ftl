@@ -48,6 +48,10 @@ doubt-month-name = Quel mois ?
 doubt-month-name-why = « { $words } » se lit de deux façons.
 doubt-never = Quelle date ?
 doubt-never-why = « { $words } » ne tombe jamais.
+doubt-vague = Quelle heure ?
+doubt-vague-why = « { $words } » ne dit pas l’heure.
+doubt-unsure = Cette date ?
+doubt-unsure-why = Je lis mal « { $words } ».
 
 doubt-answer = Réagissez, ou répondez { $answers }. Sans réponse, je ne note rien.
 doubt-answer-open = Répondez par exemple « lundi ». Sans réponse, je ne note rien.

@@ -1,6 +1,7 @@
 """A room of three colleagues and an external, for tests of what is said there."""
 
 from dataclasses import dataclass
+from typing import Self
 
 import pytest
 
@@ -18,6 +19,15 @@ class Square:
     amina: UserId
     room: RoomId
     alone: RoomId
+
+    @classmethod
+    def opens(cls, team: Team) -> Self:
+        """Let everybody come."""
+        luc = team.person("@luc:ville.test", "Luc Martin")
+        zoe = team.person("@zoe:ville.test", "Zoé Petit")
+        amina = team.person("@amina:ville.test", "Amina Diallo")
+        room = team.room("Finances", luc, zoe, amina, moderators=[amina])
+        return cls(team, luc, zoe, amina, room, team.direct(luc))
 
     def luc_says(self, text: str, reply_to: EventId | None = None) -> str:
         """Let Luc speak in the room; give what the bot newly says there and elsewhere."""
@@ -53,8 +63,4 @@ def plain(shown: Shown) -> str:
 @pytest.fixture
 def square(team: Team) -> Square:
     """The square, empty of tasks."""
-    luc = team.person("@luc:ville.test", "Luc Martin")
-    zoe = team.person("@zoe:ville.test", "Zoé Petit")
-    amina = team.person("@amina:ville.test", "Amina Diallo")
-    room = team.room("Finances", luc, zoe, amina, moderators=[amina])
-    return Square(team, luc, zoe, amina, room, team.direct(luc))
+    return Square.opens(team)

@@ -107,6 +107,24 @@ def test_no_notes_nothing(square: Square, text: str) -> None:
     assert square.card.startswith("☐ Tâche 1")
 
 
+def test_no_answers_what_was_asked_last(square: Square) -> None:
+    square.luc_alone("tâche Relire le devis")
+    square.luc_alone("raporter 1 à lundi")
+    square.luc_alone(ASK.removeprefix("!"))
+
+    assert square.luc_alone("non") == "Rien n’est noté."
+    assert square.luc_alone("4") == "Je ne trouve pas de tâche 4 ici. Dites « mes tâches »."
+    assert square.luc_alone("oui").startswith("Tâche 1 reportée")
+
+
+def test_yes_says_nothing_to_an_older_question(square: Square) -> None:
+    square.luc_alone("tâche Relire le devis")
+    square.luc_alone("raporter 1 à lundi")
+    square.luc_alone(ASK.removeprefix("!"))
+
+    assert "reportée" not in square.luc_alone("oui")
+
+
 def test_missing_date_is_asked_for(square: Square) -> None:
     square.luc_says("!tâche Relire le devis")
 

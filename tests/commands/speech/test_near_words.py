@@ -1,6 +1,6 @@
 """A mistyped word gets the nearest command as a suggestion; real words are left alone."""
 
-import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from storage.ids import EventId
 from tests.commands.speech.conftest import Square
 from tests.team import BOT
 
-CORPUS = Path(__file__).parents[4] / "shared" / "corpus" / "phrases.fr.jsonl"
+SENTENCES = Path(__file__).parents[1] / "language"
 
 
 def test_dialogue_8_is_said_word_for_word(square: Square) -> None:
@@ -65,9 +65,10 @@ def test_real_words_are_not_taken_for_slips(square: Square, text: str) -> None:
     assert "Vouliez-vous" not in square.luc_alone(text)
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus lies beside the repository")
-def test_sentences_of_the_corpus_are_left_alone(square: Square) -> None:
-    texts = [json.loads(each)["text"] for each in CORPUS.read_text("utf-8").splitlines()]
+def test_sentences_of_the_grammar_are_left_alone(square: Square) -> None:
+    files = sorted(SENTENCES.glob("fr_*.toml"))
+    days = [day for file in files for day in tomllib.loads(file.read_text()).values()]
+    texts = [case["text"] for day in days for case in day["cases"]]
     hijacked = []
     event = EventId("$corpus")
     message = Message("event:corpus", square.team.now, square.alone, square.luc, event, "")

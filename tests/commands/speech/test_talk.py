@@ -6,6 +6,11 @@ from commands.incoming import Arrival, Unreadable
 from storage.ids import UserId
 from tests.commands.speech.conftest import Square
 
+READS = (
+    "Je reçois les messages des salons où l’on m’invite. Je garde ceux qu’on m’adresse ou "
+    "qu’on marque. Pour en savoir plus : « confidentialité »."
+)
+
 
 @pytest.mark.parametrize(
     ("said", "heard"),
@@ -14,10 +19,7 @@ from tests.commands.speech.conftest import Square
         ("Salut Beffroi", "Bonjour Luc. Dites « aide » pour voir ce que je sais faire."),
         (
             "tu lis tout ?",
-            (
-                "Je reçois les messages des salons où l’on m’invite. Je garde ceux qu’on "
-                "m’adresse ou qu’on marque. Pour en savoir plus : « confidentialité »."
-            ),
+            READS,
         ),
         (
             "Et si je me trompe ?",
@@ -26,6 +28,7 @@ from tests.commands.speech.conftest import Square
                 "message.\nPour parler à quelqu’un : Amina, poste 12."
             ),
         ),
+        ("tu lis tout ce que j'ecris ??", READS),
         ("merci beaucoup", "Je vous en prie."),
         ("ok", ""),
         (
@@ -69,6 +72,8 @@ def test_welcome_says_who_what_and_where_to_read_more(square: Square) -> None:
         "Essayez : « rappelle-moi demain à 9 h de signer ».\n"
         "Ce que je garde : « confidentialité »."
     )
+    square.team.says(monique, room, "bonjour")
+    assert square.heard == ""  # the welcome has just said it
 
 
 @pytest.mark.parametrize("externals", [True, False])

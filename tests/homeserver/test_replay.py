@@ -1,0 +1,175 @@
+"""A seeded replay: people at work amid faults, against a model of what they must see.
+
+`BEFFROI_REPLAY_SEED=7` plays one day again, `BEFFROI_REPLAY_ROUNDS=200` a longer one.
+"""
+
+import asyncio
+import os
+import secrets
+import sqlite3
+from collections import Counter
+from contextlib import AsyncExitStack, closing
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.sending import MARKER
+from tests.homeserver.replay_deeds import Deeds
+from tests.homeserver.replay_model import Place, Reminder
+from tests.homeserver.running import Beffroi
+from town.listener import NotSeen
+from town.person import Person
+from town.synapse import Synapse
+
+ROUNDS = int(os.environ.get("BEFFROI_REPLAY_ROUNDS", "7"))
+DEEDS = 30
+"""Done in a round, before all is compared."""
+
+QUIET = 20.0
+"""Seconds until all must be seen."""
+
+NATURAL = timedelta(seconds=90)
+"""How near to its moment nobody says whether a reminder rings: it keeps minutes."""
+
+
+@pytest.mark.timeout(60 + 10 * ROUNDS)
+async def test_replay_of_a_day_amid_faults_shows_what_it_must(memory: Path) -> None:
+    seed = int(os.environ.get("BEFFROI_REPLAY_SEED", secrets.randbelow(10**6)))
+    async with AsyncExitStack() as stack:
+        synapse = await stack.enter_async_context(Synapse.running(memory / f"replay-{seed}"))
+        folder = memory / f"replayed-{seed}"
+        beffroi = await stack.enter_async_context(Beffroi.listening(folder, synapse))
+        people = [
+            await stack.enter_async_context(synapse.person(name))
+            for name in ("Amina", "Luc", "Zoé", "Karim")
+        ]
+        replay = Replay(Random(seed), synapse, beffroi, people)
+        try:
+            await replay.opens()
+            for _ in range(ROUNDS):
+                await replay.round()
+        except Exception as failure:
+            done = "\n".join(replay.deeds.log[-40:]) if replay.opened else ""
+            unsent = waiting(beffroi)
+            message = f"seed {seed}: {failure}\n{done}\n{unsent}\n{beffroi.service.last_words()}"
+            raise AssertionError(message) from failure
+
+
+def waiting(beffroi: Beffroi) -> list[tuple[object, ...]]:
+    """List what the bot has still to send."""
+    query = "SELECT key, act, lane, urgency, attempts FROM outbox WHERE state = 'pending'"
+    with closing(sqlite3.connect(beffroi.database)) as database:
+        return database.execute(query).fetchall()
+
+
+class Replay:
+    """One day."""
+
+    def __init__(
+        self, dice: Random, synapse: Synapse, beffroi: Beffroi, people: list[Person]
+    ) -> None:
+        self._dice = dice
+        self._synapse = synapse
+        self._beffroi = beffroi
+        self._people = people
+        self._places: list[Place] = []
+        self.opened = False
+
+    async def opens(self) -> None:
+        """Open three rooms, and a direct message for each."""
+        rooms = []
+        for host in self._people[:3]:
+            others = [person for person in self._people if person is not host]
+            room = await self._beffroi.enters(host, f"Salon de {host.name}", *others)
+            rooms.append(Place(room, host))
+            rooms[-1].owes("Bonjour. Je suis Beffroi")
+        directs = []
+        for person in self._people:
+            directs.append(Place(await self._beffroi.direct(person), person))
+            directs[-1].owes("Bonjour ")
+        self._places = [*rooms, *directs]
+        self.deeds = Deeds(self._dice, self._beffroi, self._people, rooms, directs)
+        self.opened = True
+
+    async def round(self) -> None:
+        """Let people work amid a fault, and compare; then move the clock, and compare again."""
+        faults = [self._nothing, self._killed, self._locked, self._cut_off]
+        (fault,) = self._dice.choices(faults, [3, 3, 1, 1])
+        self.deeds.log.append(fault.__name__)
+        await fault()
+        await self._all_is_seen()
+        self.deeds.log.append("clock")
+        hop = timedelta(minutes=self._dice.choice([-20, 0, 15, 45, 120]))
+        if self._is_clear(hop):
+            await self._beffroi.moves(self._beffroi.hours.now + hop)
+        await self._all_is_seen()
+
+    async def _nothing(self) -> None:
+        await self._deeds(DEEDS)
+
+    async def _killed(self) -> None:
+        """Kill the bot amid the work, once or twice, and start it while the work goes on."""
+        for _ in range(self._dice.randint(1, 2)):
+            await self._deeds(self._dice.randint(1, DEEDS // 2))
+            await self._beffroi.kill()
+            await asyncio.gather(self._beffroi.start(), self._deeds(DEEDS // 4))
+
+    async def _locked(self) -> None:
+        """Lock the database amid the work."""
+        with closing(sqlite3.connect(self._beffroi.database, isolation_level=None)) as other:
+            other.execute("PRAGMA busy_timeout = 5000")
+            other.execute("BEGIN EXCLUSIVE")
+            await self._deeds(DEEDS)
+            other.execute("ROLLBACK")
+
+    async def _cut_off(self) -> None:
+        """Stop the homeserver amid the work, or kill it."""
+        await self._deeds(DEEDS // 2)
+        await (self._synapse.stop() if self._dice.random() < 0.5 else self._synapse.kill())
+        await self._synapse.start()
+        await self._deeds(DEEDS // 2)
+
+    async def _deeds(self, count: int) -> None:
+        for _ in range(count):
+            await self.deeds.one()
+
+    async def _all_is_seen(self) -> None:
+        """Wait until every screen is as the model says, and nothing came twice."""
+        for place in self._places:
+            try:
+                await place.witness.until(
+                    lambda: place.difference(self._beffroi.user_id) is None,  # noqa: B023
+                    QUIET,
+                )
+            except NotSeen as missing:
+                what = place.difference(self._beffroi.user_id)
+                message = f"{what}\n{missing}"
+                raise AssertionError(message) from missing
+        for reminder in self.deeds.reminders:
+            await self._has_rung(reminder)
+        for person in self._people[:3]:
+            twice = [mark for mark, count in self._marks(person).items() if count > 1]
+            assert not twice, twice
+
+    async def _has_rung(self, reminder: Reminder) -> None:
+        now = self._beffroi.hours.now
+        if now > reminder.due + NATURAL:
+            await reminder.place.witness.until(lambda: reminder.rung() > 0, QUIET, reminder.title)
+            assert reminder.rung() == 1, f"{reminder.title} rang twice"
+        elif now < reminder.due - NATURAL:
+            assert reminder.rung() in (0, 1), reminder.title
+
+    def _is_clear(self, hop: timedelta) -> bool:
+        """Tell whether no reminder is so near to where the clock would go that none can tell."""
+        then = self._beffroi.hours.now + hop
+        return all(abs(each.due - then) > 2 * NATURAL for each in self.deeds.reminders)
+
+    def _marks(self, person: Person) -> Counter[str]:
+        return Counter(
+            event["content"][MARKER]
+            for view in person.rooms.values()
+            for event in view.events
+            if event["sender"] == self._beffroi.user_id and MARKER in event.get("content", {})
+        )
