@@ -11,7 +11,7 @@ from rich.console import Console
 from bench.figures import FIGURES
 from bench.machine import machine
 from bench.session import Session
-from bench.table import markdown, show
+from bench.table import keep, markdown, show
 from town.folders import MEMORY, ROOT, folder_of_mine
 
 MEASURES = ("answers", "crowd", "nudges", "starts", "lists", "disk", "outage", "limits")
@@ -26,7 +26,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="name", help=", ".join(MEASURES))
     parser.add_argument("--runs", type=int, help=f"how often (default: {RUNS})")
     parser.add_argument("--quick", action="store_true", help="once, and nothing that takes minutes")
-    parser.add_argument("--markdown", action="store_true", help="print the table for docs/ too")
+    parser.add_argument(
+        "--write", action="store_true", help="keep the table in docs/performance.md"
+    )
     parser.add_argument(
         "--profile", choices=("crowd", "nudges"), help="tell where the bot's time goes instead"
     )
@@ -50,8 +52,8 @@ def main(arguments: Sequence[str]) -> int:
         asyncio.run(measured(session, asked.names or MEASURES))
     title = f"{machine()}; files in memory; median of {runs}"
     show(console, FIGURES, session.readings, title)
-    if asked.markdown:
-        print(markdown(FIGURES, session.readings))
+    if asked.write:
+        keep(f"{title}.\n\n{markdown(FIGURES, session.readings)}")
     return judged(console, session)
 
 

@@ -113,9 +113,10 @@ def give_tasks(
     tasks: list[dict[str, Any]] = []
     assignments: list[dict[str, Any]] = []
     for place, number in enumerate(numbers(connection, "tasks", count)):
-        person = people[place % len(people)]
-        day = (now + timedelta(days=place % 365 - 30)).date()
-        due = Due(day, time(14) if place % 2 else None, ZONE) if place % 5 else None
+        turn, whose = divmod(place, len(people))
+        person = people[whose]
+        day = (now + timedelta(days=turn % 365 - 30)).date()
+        due = Due(day, time(14) if turn % 2 else None, ZONE) if turn % 5 else None
         columns = due.__composite_values__() if due else (None, None, None, None)
         tasks.append(
             {
@@ -126,7 +127,7 @@ def give_tasks(
                 "created_at": now - timedelta(days=40),
                 **dict(zip(("due_day", "due_time", "due_zone", "due_utc"), columns, strict=True)),
                 "urgent": False,
-                "done_at": now.astimezone(UTC) if place % 3 else None,
+                "done_at": now.astimezone(UTC) if turn % 3 else None,
                 "deleted": False,
             }
         )

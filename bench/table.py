@@ -6,7 +6,10 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.readings import Against, Figure, Readings, Result
+from town.folders import ROOT
 
+DOCUMENT = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- table -->", "<!-- end of table -->"
 COLUMNS = ("figure", "measured", "floor", "ratio", "bound", "least–greatest", "verdict")
 
 
@@ -71,6 +74,13 @@ def show(console: Console, figures: Sequence[Figure], readings: Readings, title:
     for result, cells in rows(figures, readings):
         table.add_row(*cells, style="" if result.kept else "bold red")
     console.print(table)
+
+
+def keep(table: str) -> None:
+    """Put the table into docs/performance.md, in place of the former one."""
+    before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    DOCUMENT.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
 
 
 def markdown(figures: Sequence[Figure], readings: Readings) -> str:

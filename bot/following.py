@@ -11,8 +11,8 @@ from commands.document import Document
 from commands.organisation import Organisation
 from commands.serialising import from_json
 from commands.wording import Voice
-from storage.journal import Operation
 from storage.messages import Message, Role, Subject
+from storage.operations import Operation
 from storage.work import UnitOfWork
 
 

@@ -21,9 +21,9 @@ from commands.reminders.ringing import let_lapse
 from commands.serialising import to_json
 from commands.tasks.telling import newly_given
 from commands.understanding import Understood, understand
-from storage.journal import Operation
 from storage.messages import Message, Role, Subject
 from storage.nudges import NudgeState
+from storage.operations import Operation
 from storage.outbox import Urgency
 from storage.work import UnitOfWork
 

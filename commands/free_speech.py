@@ -1,5 +1,6 @@
 """A sentence that begins with no known phrase: nearly one, or one that means something."""
 
+import re
 from dataclasses import dataclass
 
 from commands.command import Context, Reply, Request, command
@@ -15,6 +16,8 @@ from commands.tasks.reading import task_from_sentence
 from commands.wording import Voice, worded
 from storage.moments import Due
 from storage.work import UnitOfWork
+
+_USER = re.compile(r"@([^\s:@]+):[^\s@]+\.[^\s@,;:?!]+")
 
 SHOWN = 60
 """Characters shown of what was not understood."""
@@ -148,17 +151,17 @@ def tap_line(voice: Voice) -> Line:
 @worded
 def word_not_understood(reply: NotUnderstood, voice: Voice) -> Document:
     """What happened, then what to say next."""
-    return Document((voice.say("not-understood", words=reply.words),))
+    return Document((voice.say("not-understood", words=_as_read(reply.words)),))
 
 
 @worded
 def word_suggested(reply: Suggested, voice: Voice) -> Document:
     """Dialogue 8 of the book: the sentence that may be meant, and its date in full."""
+    meant = _as_read(reply.sentence)
     if reply.due is None:
-        asked = voice.say("suggested", sentence=reply.sentence)
+        asked = voice.say("suggested", sentence=meant)
     else:
-        when = voice.due(reply.due)
-        asked = voice.say("suggested-when", sentence=reply.sentence, when=when)
+        asked = voice.say("suggested-when", sentence=meant, when=voice.due(reply.due))
     return _question(asked, voice)
 
 
@@ -184,6 +187,11 @@ def word_expired(reply: QuestionExpired, voice: Voice) -> Document:
 def word_nothing_noted(reply: NothingNoted, voice: Voice) -> Document:
     """The answer to no."""
     return Document((voice.say("nothing-noted"),))
+
+
+def _as_read(words: str) -> str:
+    """Give words as people read them: a pill stands in them as a user's whole address."""
+    return _USER.sub(r"@\1", words)
 
 
 def _question(asked: Line, voice: Voice) -> Document:

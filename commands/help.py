@@ -119,7 +119,8 @@ def _first_examples(family: str, language: Language) -> Sequence[str]:
 def _examples(family: str, language: Language) -> Sequence[str]:
     """Give every example of a family, those that stand for it first, then one a phrase."""
     keys = [f"{family}.{name}" for name in _built(family, language)]
-    keys.sort(key=lambda key: key not in SHOWN.get(family, ()))
+    first = [key for key in SHOWN.get(family, ()) if key in keys]
+    keys = [*first, *(key for key in keys if key not in first)]
     each = [_of(key, language) for key in keys]
     longest = max(map(len, each), default=0)
     return [one[place] for place in range(longest) for one in each if place < len(one)]

@@ -79,6 +79,8 @@ class RowNames:
             return self._nobody()
         if self._is_external(person):
             place = (person.user_id or "").partition(":")[2]
+            if self._is_our_homeserver(place):
+                place = sentence(self._language, "name-outside", {})
             return sentence(self._language, "name-external", {"name": whole, "place": place})
         first = whole.split()[0]
         return whole if self._is_shared(first) else first
@@ -98,6 +100,12 @@ class RowNames:
         if self._organisation is None:
             return False
         return not is_agent(person.key, self._work, self._organisation)
+
+    def _is_our_homeserver(self, place: str) -> bool:
+        """Tell whether people from outside have accounts beside ours: the place says nothing."""
+        organisation = self._organisation
+        admins = organisation.admins if organisation is not None else ()
+        return place in {admin.partition(":")[2] for admin in admins}
 
     def _nobody(self) -> str:
         return sentence(self._language, "nobody-known", {})

@@ -19,8 +19,8 @@ from commands.undone_words import what_changed
 from commands.wording import Voice, worded
 from storage.database import Journalled
 from storage.ids import UserId
-from storage.journal import Operation
 from storage.messages import Subject
+from storage.operations import Operation
 from storage.questions import Question
 from storage.reminders import Reminder
 from storage.tasks import Task

@@ -10,8 +10,8 @@ from commands.policy import anyone, change_subject
 from commands.said import Said
 from storage.database import Journalled
 from storage.ids import PersonKey
-from storage.journal import UNDO, Operation
 from storage.moments import Due
+from storage.operations import UNDO, Operation
 from storage.work import UnitOfWork
 
 REDO = "redo"

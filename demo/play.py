@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from demo.hearing import Hearing
+from demo.hearing import Hearing, matches
 from demo.printing import Printer, plain_first_line
 from demo.script import Missing, Part, Scene, Turn, listed
 from demo.stage import Stage
@@ -144,8 +144,6 @@ class Play:
         self, person: Person, room: str | None, expected: str, turn: Turn
     ) -> Seen | None:
         """Wait for the next message, print it, compare it."""
-        from demo.hearing import matches
-
         self.expected += 1
         message = await self._hearing.next(person, room, turn.within)
         if message is None:

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import inspect
 from sqlalchemy.orm import Mapper, Session
 
+from storage.capture import Cell, to_json
 from storage.database import Journalled, Model
-from storage.journal import Cell, Change, Journal, Operation, to_json
+from storage.journal import Journal
+from storage.operations import Change, Operation
 from storage.subjects import table_of
 
 

@@ -6,8 +6,9 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from storage.accounts import Accounts
+from storage.capture import Capture
 from storage.inbox import Inbox
-from storage.journal import Capture, Journal
+from storage.journal import Journal
 from storage.messages import Messages
 from storage.nudges import Nudges
 from storage.outbox import Outbox

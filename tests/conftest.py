@@ -44,7 +44,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what `@pytest.mark.database(kind)` says makes no sense on another kind."""
-    meant, others = [], []
+    meant: list[pytest.Item] = []
+    others: list[pytest.Item] = []
     for item in items:
         marker = item.get_closest_marker("database")
         kind = item.callspec.params["database_kind"] if marker else None  # type: ignore[attr-defined]

@@ -111,7 +111,8 @@ def _is_name(kind: str, slots: Slots, tokens: list[Token], words: Lexicon) -> bo
 def _counts(text: str, end: int, words: Lexicon) -> bool:
     """Tell *facture 12 décembre*, *facture 30 jours*, where the number is no name."""
     after = _NEXT_WORD.match(text, end)
-    return after is not None and not {"month", "unit"}.isdisjoint(words.find(after[1])[1])
+    slots = words.find(after[1])[1] if after is not None else {}
+    return "month" in slots or slots.get("unit") in {"day", "month"}
 
 
 def _dates(token: Token) -> bool:

@@ -10,7 +10,7 @@ from commands.tasks.wording import and_lines
 from commands.undoing import UndoOn
 from commands.wording import Voice
 from storage.ids import PersonKey
-from storage.journal import UNDO
+from storage.operations import UNDO
 from storage.tasks import Task
 from storage.work import UnitOfWork
 

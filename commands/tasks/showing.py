@@ -15,7 +15,7 @@ from commands.tasks.replies import (
     TasksPostponed,
 )
 from commands.tasks.requests import ShowTask
-from storage.journal import Operation
+from storage.operations import Operation
 from storage.work import UnitOfWork
 
 MOST_REMARKS = 5

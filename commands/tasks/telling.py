@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from commands.command import Reply
 from commands.document import Document
 from commands.wording import Voice, worded
+from storage.capture import ABSENT
 from storage.ids import PersonKey
-from storage.journal import ABSENT
 from storage.work import UnitOfWork
 
 

@@ -23,7 +23,7 @@ from town.listener import NotSeen
 from town.person import Person
 from town.synapse import Synapse
 
-ROUNDS = int(os.environ.get("BEFFROI_REPLAY_ROUNDS", "7"))
+ROUNDS = int(os.environ.get("BEFFROI_REPLAY_ROUNDS", "6"))
 DEEDS = 30
 """Done in a round, before all is compared."""
 

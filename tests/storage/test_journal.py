@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from storage.journal import Operation, digest_of, link_of
+from storage.operations import Operation, digest_of, link_of
 from tests.team import Team
 
 

@@ -2,6 +2,7 @@
 
 nobody-known = somebody who left
 name-external = { $name } ({ $place })
+name-outside = from outside
 addressed = { $name },{ " " }
 
 names-and = { $first } and { $last }

@@ -2,6 +2,7 @@
 
 nobody-known = une personne partie
 name-external = { $name } ({ $place })
+name-outside = externe
 addressed = { $name },{ " " }
 
 names-and = { $first } et { $last }

@@ -27,6 +27,15 @@ def test_dialogue_8_is_said_word_for_word(square: Square) -> None:
     )
 
 
+def test_pill_is_read_back_without_its_address(square: Square) -> None:
+    square.luc_says("!tâche Préparer le budget")
+
+    said = square.luc_says("!confer 1 à @zoe:ville.test")
+
+    assert said.startswith("Luc, vouliez-vous dire « confier 1 à @zoe » ?")
+    assert "« blup @zoe »" in square.luc_says("!blup @zoe:ville.test")
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
