@@ -12,7 +12,7 @@ from commands.document import Document, Tap
 from commands.errors import PersonError
 from commands.first_contact import Welcome
 from commands.incoming import Incoming, Tick
-from commands.notices import AdminNotice
+from commands.notices import AdminNotice, as_known_to
 from commands.organisation import Organisation
 from commands.privacy import SentPrivately
 from commands.questions import Ask
@@ -119,8 +119,10 @@ class Answering:
 
     def tell_admins(self, notice: AdminNotice) -> None:
         """Say something to each admin alone."""
-        for user_id in self._house.organisation.admins:
-            self.tell(self._work.people.known(user_id).key, notice, None)
+        organisation = self._house.organisation
+        for user_id in organisation.admins:
+            admin = self._work.people.known(user_id).key
+            self.tell(admin, as_known_to(admin, notice, self._work, organisation), None)
 
     def ask(self, ask: Ask, scene: Scene, root: str, former: Message | None = None) -> Said:
         """Ask, and keep what each answer stands for; `former` gives its place to the question."""

@@ -89,7 +89,7 @@ class Bot:
         self._worker.start()
         try:
             await self._come_home()
-            await self._sender.settle()
+            await self._patience.through(self._sender.settle)
             await self._serve_signed_in()
         finally:
             await self._sender.stop()
@@ -99,7 +99,9 @@ class Bot:
     async def _come_home(self) -> None:
         """Sign in, and know from which device we speak."""
         device_id = await self._patience.through(self._sign_in)
-        self._house = await self._worker.run(lambda work: self._furnish(work, device_id))
+        self._house = await self._patience.through(
+            lambda: self._worker.run(lambda work: self._furnish(work, device_id))
+        )
 
     async def _serve_signed_in(self) -> None:
         """Serve; where the homeserver signs us out, sign in again and go on."""
@@ -109,6 +111,9 @@ class Bot:
             except SignedOut:
                 log.warning("signed out by the homeserver")
                 await self._come_home()
+                # Some were ended between a commit and what it leaves to do.
+                await self._patience.through(self._sender.catch_up)
+                self._scheduler.wake()
                 self._sender.signed_in()
 
     async def _serve(self) -> None:
@@ -189,14 +194,12 @@ class Bot:
         self._sender.try_now()
         self._scheduler.wake()
 
-    async def _undeliverable(self, parcel: Parcel, reason: str) -> None:
+    async def _undeliverable(self, parcel: Parcel, _reason: str) -> None:
+        """Tell the admins where something could not go; why is in the log and in the row."""
+        where = (("room", parcel.room), ("person", parcel.person))
+        details = tuple((name, str(key)) for name, key in where if key is not None)
         await self._dispatcher.handle(
-            Notice(
-                f"undeliverable:{parcel.key}",
-                self._clock.now(),
-                "undeliverable",
-                (("reason", reason[:200]),),
-            )
+            Notice(f"undeliverable:{parcel.key}", self._clock.now(), "undeliverable", details)
         )
 
     async def _announce(self, ready: asyncio.Event) -> None:
@@ -206,9 +209,9 @@ class Bot:
         log.info("listening")
         taking = self._holding.taking
         if taking.crashed:
-            await self._dispatcher.handle(
-                Notice(f"crash:{taking.account}:{taking.epoch}", self._clock.now(), "crash")
-            )
+            origin = f"crash:{taking.account}:{taking.epoch}"
+            notice = Notice(origin, self._clock.now(), "crash")
+            await self._patience.through(lambda: self._dispatcher.handle(notice))
         await asyncio.Event().wait()
 
 

@@ -11,9 +11,14 @@ from commands.document import Document
 from commands.organisation import Organisation
 from commands.serialising import from_json
 from commands.wording import Voice
+from storage.ids import RoomKey
 from storage.messages import Message, Role, Subject
 from storage.operations import Operation
+from storage.rooms import Membership
 from storage.work import UnitOfWork
+
+MOST_CARDS = 50
+"""Cards shown anew where we come back: older ones are when they change next."""
 
 
 class Following:
@@ -39,8 +44,13 @@ class Following:
                 planned = shown.plan(self._work, subject.key, self._now)
                 self._work.nudges.plan(subject, planned)
             for message in self._live_cards(subject):
-                if message is not said and message.live:
+                if message is not said and message.live and self._is_reached(message):
                     self._show(message)
+
+    def come_back(self, room: RoomKey) -> None:
+        """Show the cards of a room anew that changed while we were out of it."""
+        for message in self._work.messages.live_in(room, MOST_CARDS):
+            self._show(message)
 
     def retire_cards(self, said: Message) -> None:
         """Let a card just sent be the only live one of its subject in its room."""
@@ -66,7 +76,14 @@ class Following:
             if unsent:
                 self.recalled += unsent
                 continue
-            self._reword(message, operation)
+            if self._is_reached(message):
+                self._reword(message, operation)
+
+    def _is_reached(self, message: Message) -> bool:
+        """Tell whether a message can be edited: not in a room that we are out of."""
+        if message.room is None:
+            return True
+        return self._work.rooms.by_key(message.room).membership == Membership.JOIN
 
     def _reword(self, message: Message, operation: Operation) -> None:
         if operation.reply is None:

@@ -13,7 +13,7 @@ from commands.catalogue import catalogue
 from commands.command import Context, Reply, Request, Silence
 from commands.errors import Asking, OurFault, PersonError
 from commands.free_speech import NothingNoted
-from commands.incoming import Edit, Incoming, Notice, Redaction, Tick
+from commands.incoming import Arrival, Edit, Incoming, Notice, Redaction, Tick
 from commands.notices import AdminNotice
 from commands.questions import Ask
 from commands.reediting import understand_edit, understand_redaction
@@ -83,6 +83,8 @@ class Handling:
         if scene is None or self._work.inbox.holds(self._incoming.origin):
             return Outcome()
         self._work.inbox.add(self._incoming.origin, self._incoming.at)
+        if error.told is not None:
+            self._first_time(error.told)
         root = _root_of(self._incoming)
         self._post.root = root
         former = self._former(scene, root, standing=False)
@@ -157,6 +159,8 @@ class Handling:
         if isinstance(self._incoming, Edit | Redaction):
             self._withdraw_questions(scene, understood, said)
         self._follow(said, scene.context)
+        if isinstance(self._incoming, Arrival):
+            self._following.come_back(scene.context.room)
 
     def _withdraw_questions(self, scene: Scene, understood: Understood, said: Said | None) -> None:
         """Say of questions that their message no longer asks that nothing was noted."""

@@ -17,6 +17,7 @@ from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.dispatch import BATCH, Dispatcher
 from bot.worker import StoreFault, Turn, Worker
 from commands.incoming import Notice
+from storage.work import UnitOfWork
 
 log = structlog.get_logger()
 
@@ -55,6 +56,8 @@ class Scheduler:
         self._bell = asyncio.Event()
         self._every = LOOK_OFTEN if isinstance(clock, ShiftedClock) else LOOK_EVERY
         self._next: datetime | None = None
+        self._unsent: datetime | None = None
+        """Since when what has rung waits to be sent."""
         self._asked = True
         self._read_at = clock.now()
         self._late_since: datetime | None = None
@@ -80,6 +83,7 @@ class Scheduler:
         """Ring what is due by our clock, and arm the alarm for what comes next."""
         now = self._clock.now()
         try:
+            await self._dispatcher.catch_up()
             if self._deaf():
                 self._asked = True
             elif self._asked or self._is_due(now) or abs(now - self._read_at) >= LOOK_EVERY:
@@ -108,23 +112,29 @@ class Scheduler:
 
     async def _read_next(self, now: datetime) -> datetime | None:
         self._read_at = now
-        return await self._worker.run(lambda work: work.nudges.next_due(now), turn=Turn.NUDGES)
+
+        def read(work: UnitOfWork) -> tuple[datetime | None, datetime | None]:
+            return work.nudges.next_due(now), work.outbox.oldest_nudge(work.account)
+
+        due, self._unsent = await self._worker.run(read, turn=Turn.NUDGES)
+        return due
 
     def _is_due(self, now: datetime) -> bool:
         return self._next is not None and self._next <= now
 
     def _note_overdue(self, now: datetime) -> None:
-        """Notice that something is still to ring that should have rung long before."""
-        if self._next is not None and self._next < now - OVERDUE:
-            self._late_since = self._late_since or self._next
-        elif self._told:
+        """Notice what should have rung long before, or has rung and did not leave."""
+        waiting = min(filter(None, (self._next, self._unsent)), default=None)
+        if waiting is not None and waiting < now - OVERDUE:
+            self._late_since = self._late_since or waiting
+        else:
             self._late_since, self._told = None, False
 
     async def _tell_overdue(self, now: datetime) -> None:
         """Tell the admins, once for as long as it lasts."""
         if self._late_since is None or self._told:
             return
-        count = await self._worker.run(lambda work: work.nudges.overdue(now - OVERDUE))
+        count = await self._worker.run(lambda work: _overdue(work, now - OVERDUE))
         origin = f"overdue:{self._late_since.isoformat()}"
         details = (("count", str(count)), ("since", self._late_since.isoformat()))
         await self._dispatcher.handle(Notice(origin, now, "overdue", details))
@@ -151,3 +161,8 @@ class Scheduler:
 
     async def _go_off(self) -> None:
         self._bell.set()
+
+
+def _overdue(work: UnitOfWork, before: datetime) -> int:
+    """Count what should have rung, and what has rung but waits to be sent."""
+    return work.nudges.overdue(before) + work.outbox.overdue(work.account, before)

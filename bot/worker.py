@@ -19,7 +19,10 @@ Result = TypeVar("Result")
 
 
 class StoreFault(Exception):
-    """The database cannot write now (full, locked, unreachable): nothing was recorded."""
+    """The database cannot write now (full, locked, unreachable): nothing was recorded.
+
+    Unless the connection died between the commit and its acknowledgement: the inbox tells then.
+    """
 
 
 class Superseded(Exception):
@@ -52,6 +55,8 @@ class Worker:
         self._epoch = epoch
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._numbers = itertools.count()
+        self.faults = 0
+        """How often the database failed so far: what it was given then may be committed."""
         self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
 
     def start(self) -> None:
@@ -95,6 +100,7 @@ class Worker:
                     raise Superseded
                 return transaction(work)
         except OperationalError as error:
+            self.faults += 1
             raise StoreFault(str(error.orig)) from error
 
     def _work(self) -> None:

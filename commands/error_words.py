@@ -38,8 +38,11 @@ def word_not_yours(reply: NotYours, voice: Voice) -> Document:
     said = voice.say(
         f"not-yours-{reply.subject}",
         number=str(reply.number),
-        count=len(reply.who_can),
+        who="known" if reply.who_can else "hidden",
         people=voice.listed(reply.who_can),
+        moderators=voice.words("not-yours-moderators", people=voice.listed(reply.moderators))
+        if reply.moderators
+        else "",
     )
     return Document((said,))
 

@@ -1,8 +1,7 @@
 """What can go wrong: the person's errors are said kindly, ours are apologised for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from storage.ids import PersonKey
 
@@ -19,6 +18,9 @@ class BeffroiError(Exception):
 
 class PersonError(BeffroiError):
     """Something the person can mend: worded as what happened, then what to say next."""
+
+    told: str | None = None
+    """What the inbox remembers once it was said, where saying it again would help nobody."""
 
 
 class Refusal(PersonError):
@@ -52,21 +54,16 @@ class UnknownPerson(Unknown):
 
 @dataclass
 class NotYours(Refusal):
-    """A task or a reminder that its author, its people and moderators change."""
+    """A task or a reminder that its author, its people and moderators change.
+
+    `who_can` is empty where those who read it may not know its people.
+    """
 
     subject: str
     number: int
-    who_can: tuple[PersonKey, ...]
-
-    @classmethod
-    def task(cls, number: int, who_can: Iterable[PersonKey]) -> Self:
-        """Refuse to change a task."""
-        return cls("task", number, tuple(dict.fromkeys(who_can)))
-
-    @classmethod
-    def reminder(cls, number: int, who_can: Iterable[PersonKey]) -> Self:
-        """Refuse to change a reminder."""
-        return cls("reminder", number, tuple(dict.fromkeys(who_can)))
+    who_can: tuple[PersonKey, ...] = ()
+    moderators: tuple[PersonKey, ...] = ()
+    """Those beside, who can too."""
 
 
 @dataclass

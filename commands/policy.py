@@ -93,10 +93,15 @@ def see_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
 def change_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
     """Only the author, an assignee or a moderator of its room changes a task."""
     for number in request.numbers:
-        task = visible_task(number, work, context, deleted=True)
-        who_can = dict.fromkeys((task.author, *task.assignees))
-        if context.sender not in who_can and not moderates(context.sender, task.room, work):
-            raise NotYours.task(number, who_can)
+        change_task(number, work, context)
+
+
+def change_task(number: int, work: UnitOfWork, context: Context) -> None:
+    """The same, of one task."""
+    task = visible_task(number, work, context, deleted=True)
+    who_can = (task.author, *task.assignees)
+    if context.sender not in who_can and not moderates(context.sender, task.room, work):
+        raise not_yours(task, who_can, work, context)
 
 
 def take_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
@@ -130,21 +135,20 @@ def see_room(request: OfRoom, work: UnitOfWork, context: Context) -> None:
 
 def change_reminder(request: OfReminder, work: UnitOfWork, context: Context) -> None:
     """Its author, those it rings for alone, and for a room's its moderators."""
-    reminder = visible_reminder(request.number, work, context)
-    who_can = [reminder.author, *(() if reminder.for_room else reminder.people)]
+    change_one_reminder(request.number, work, context)
+
+
+def change_one_reminder(
+    number: int, work: UnitOfWork, context: Context, *, deleted: bool = False
+) -> None:
+    """The same, of a reminder that may have been removed."""
+    reminder = visible_reminder(number, work, context, deleted=deleted)
+    who_can = (reminder.author, *(() if reminder.for_room else reminder.people))
     if context.sender in who_can:
         return
     if reminder.for_room and moderates(context.sender, reminder.room, work):
         return
-    raise NotYours.reminder(request.number, who_can)
-
-
-def change_subject(request: OfSubject, work: UnitOfWork, context: Context) -> None:
-    """Whoever may change a task or a reminder may take its last change back."""
-    if request.kind == "task":
-        change_tasks(request, work, context)
-    else:
-        change_reminder(request, work, context)
+    raise not_yours(reminder, who_can, work, context, moderated=reminder.for_room)
 
 
 def join_reminder(request: OfReminder, work: UnitOfWork, context: Context) -> None:
@@ -204,16 +208,53 @@ def sees_alone(
     return own or work.rooms.holds(task.room, person)
 
 
-def visible_reminder(number: int, work: UnitOfWork, context: Context) -> Reminder:
-    """Give a reminder the asker may see: their own, or one of a room they are in."""
-    reminder = work.reminders.numbered(number)
-    if reminder is None:
-        raise UnknownReminder(number)
-    concerned = context.sender in (reminder.author, *reminder.people)
-    agent = is_agent(context.sender, work, context.organisation)
-    if not (concerned and agent) and not _in_room(reminder.room, work, context):
+def visible_reminder(
+    number: int, work: UnitOfWork, context: Context, *, deleted: bool = False
+) -> Reminder:
+    """Give a reminder the asker may see; a hidden one is unknown, in the same words."""
+    reminder = work.reminders.numbered(number, deleted=deleted)
+    if reminder is None or not sees_reminder(reminder, work, context):
         raise UnknownReminder(number)
     return reminder
+
+
+def sees_reminder(reminder: Reminder, work: UnitOfWork, context: Context) -> bool:
+    """Tell whether the asker may see a reminder: their own, or one of a room they are in.
+
+    A guest sees it only in the room it belongs to, or alone with the bot.
+    """
+    if is_agent(context.sender, work, context.organisation):
+        concerned = context.sender in (reminder.author, *reminder.people)
+        return concerned or _in_room(reminder.room, work, context)
+    return told_here(reminder.room, context) and _in_room(reminder.room, work, context)
+
+
+def told_here(room: RoomKey, context: Context) -> bool:
+    """Tell whether what belongs to a room may be said here: there, or to somebody alone."""
+    return context.direct or room == context.room
+
+
+def not_yours(
+    row: Task | Reminder,
+    who_can: Sequence[PersonKey],
+    work: UnitOfWork,
+    context: Context,
+    *,
+    moderated: bool = True,
+) -> NotYours:
+    """Refuse, and say who can, where everybody who reads it may know that.
+
+    Its room's moderators are named to who is in that room with them.
+    """
+    kind = "task" if isinstance(row, Task) else "reminder"
+    if not told_here(row.room, context):
+        return NotYours(kind, row.number)
+    people = tuple(dict.fromkeys(who_can))
+    beside = moderated and work.rooms.holds(row.room, context.sender)
+    others = moderators(row.room, work) if beside else ()
+    return NotYours(
+        kind, row.number, people, tuple(each for each in others if each not in people)
+    )
 
 
 def is_agent(person: PersonKey, work: UnitOfWork, organisation: Organisation) -> bool:
@@ -250,10 +291,13 @@ def moderates(person: PersonKey, room: RoomKey, work: UnitOfWork) -> bool:
 
 
 def moderators(room: RoomKey, work: UnitOfWork, *, limit: int = 3) -> tuple[PersonKey, ...]:
-    """Name some of a room's moderators."""
+    """Name some of a room's moderators, but the bot itself."""
     row = work.rooms.by_key(room)
-    named = [*row.creators, *row.power_levels.get("users", {})]
-    people = work.people.by_users([user for user in dict.fromkeys(named) if row.moderated_by(user)])
+    ours = work.accounts.user_id(work.account)
+    named = dict.fromkeys([*row.creators, *row.power_levels.get("users", {})])
+    people = work.people.by_users(
+        [user for user in named if user != ours and row.moderated_by(user)]
+    )
     return tuple(person.key for person in people.values() if work.rooms.holds(room, person.key))[
         :limit
     ]

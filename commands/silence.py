@@ -8,7 +8,7 @@ from commands.document import Document
 from commands.doubts import ask_which
 from commands.language import Purpose
 from commands.phrases import phrase
-from commands.policy import anyone, moderate_here, moderates
+from commands.policy import anyone, moderate_here
 from commands.questions import Ask
 from commands.reminders.moments import dated, ringing
 from commands.said import Said
@@ -68,8 +68,8 @@ class SilenceBroken(Reply):
 
 @phrase("silence.keep")
 def read_keep(said: Said) -> Request | Ask | None:
-    """`silence jusqu’à 14h`, `silence 2h`; a moderator says it of the room they say it in."""
-    return _kept(said, QuietRoom if _means_room(said) else BeQuiet)
+    """`silence jusqu’à 14h`, `silence 2h`: what rings for whoever says it, wherever they do."""
+    return _kept(said, BeQuiet)
 
 
 @phrase("silence.here")
@@ -81,9 +81,15 @@ def read_here(said: Said) -> Request | Ask | None:
 @phrase("silence.break")
 def read_break(said: Said) -> Request | None:
     """`fin du silence`."""
+    return None if said.rest.strip(_END) else BreakSilence()
+
+
+@phrase("silence.wake")
+def read_wake(said: Said) -> Request | None:
+    """`fin du silence du salon`; alone with the bot, there is only one's own."""
     if said.rest.strip(_END):
         return None
-    return WakeRoom() if _means_room(said) else BreakSilence()
+    return BreakSilence() if said.context.direct else WakeRoom()
 
 
 @command("silence.keep", allowed=anyone)
@@ -135,9 +141,11 @@ def word_kept(reply: SilenceKept, voice: Voice) -> Document:
 @worded
 def word_broken(reply: SilenceBroken, voice: Voice) -> Document:
     """What was held comes now."""
+    whose = "own" if reply.room is None else "room"
     if not reply.before:
-        return Document((voice.say("silence-none"),))
-    return Document((voice.say("silence-broken", count=reply.held),))
+        return Document((voice.say("silence-none", whose=whose),))
+    key = "silence-broken" if reply.room is None else "silence-broken-room"
+    return Document((voice.say(key, count=reply.held),))
 
 
 def _kept(said: Said, make: type[BeQuiet | QuietRoom]) -> Request | Ask | None:
@@ -157,11 +165,6 @@ def _kept(said: Said, make: type[BeQuiet | QuietRoom]) -> Request | Ask | None:
         doubt = dated(when.doubt, context)
         return ask_which(doubt, lambda due: make(ringing(due, context)), said.whole)
     return None if when.value is None else make(ringing(when.value, context))
-
-
-def _means_room(said: Said) -> bool:
-    context = said.context
-    return not context.direct and moderates(context.sender, context.room, said.work)
 
 
 def _lasts(until: str | None, context: Context) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commands.command import Context, Reply, Request, Silence, command
-from commands.errors import PersonError
+from commands.errors import PersonError, Unknown
 from commands.phrases import phrase
-from commands.policy import anyone, change_subject
+from commands.policy import anyone
 from commands.said import Said
+from commands.undo_policy import REMARKS, change_latest, may_tell, see_operation
 from storage.database import Journalled
 from storage.ids import PersonKey
+from storage.messages import Subject
 from storage.moments import Due
 from storage.operations import UNDO, Operation
 from storage.work import UnitOfWork
@@ -51,7 +53,10 @@ class TakeBack(Request):
 
 @dataclass(frozen=True, slots=True)
 class Undone(Reply):
-    """An operation was taken back, or done again; what it was about, as it now stands."""
+    """An operation was taken back, or done again; what it was about, as it now stands.
+
+    Of the only subject, title, date and people, where everybody who reads it may know them.
+    """
 
     command: str
     kind: str | None = None
@@ -78,7 +83,10 @@ class NothingToUndo(Reply):
 
 @dataclass
 class ChangedSince(PersonError):
-    """It was changed since: nothing was taken back. `own` where the asker did it."""
+    """It was changed since: nothing was taken back. `own` where the asker did it.
+
+    Where those who read it may not know of its subject, it says neither who nor what.
+    """
 
     kind: str | None
     number: int | None
@@ -104,31 +112,35 @@ def read_redo(said: Said) -> Request | None:
 def undo_latest(request: UndoLatest, work: UnitOfWork, context: Context) -> Reply:
     """Take back the asker's latest standing operation in this room, then the one before."""
     operation = work.journal.latest_standing(context.sender, context.room)
-    if operation is None:
-        return NothingToUndo()
-    take_back(operation, work, context)
-    return Undone(operation.command, *_about(operation, work))
+    while operation is not None:
+        if _goes_back(operation, work, context):
+            return Undone(operation.command, *_about(operation, work, context))
+        operation = work.journal.latest_standing(
+            context.sender, context.room, before=operation.key
+        )
+    return NothingToUndo()
 
 
 @command("undo.redo", allowed=anyone, undoable=False)
 def redo_latest(request: RedoLatest, work: UnitOfWork, context: Context) -> Reply:
     """Take back the asker's latest undo in this room."""
     undo = work.journal.latest_undone(context.sender, context.room)
-    undone = work.journal.by_key(undo.undoes) if undo is not None and undo.undoes else None
-    if undo is None or undone is None:
-        return NothingToUndo(again=True)
-    take_back(undo, work, context, command=REDO)
-    return Undone(undone.command, *_about(undone, work), again=True)
+    while undo is not None:
+        undone = work.journal.by_key(undo.undoes) if undo.undoes else None
+        if undone is not None and _goes_back(undo, work, context, REDO):
+            return Undone(undone.command, *_about(undone, work, context), again=True)
+        undo = work.journal.latest_undone(context.sender, context.room, before=undo.key)
+    return NothingToUndo(again=True)
 
 
-@command("undo.on", allowed=change_subject, undoable=False)
+@command("undo.on", allowed=change_latest, undoable=False)
 def undo_on(request: UndoOn, work: UnitOfWork, context: Context) -> Reply:
     """Take back the latest operation on a subject, whoever of those who may change it did it."""
-    operation = work.journal.latest_on(request.kind, request.number, but=("tasks.comment",))
+    operation = work.journal.latest_on(request.kind, request.number, but=REMARKS)
     if operation is None:
         return NothingToUndo()
     take_back(operation, work, context)
-    return TakenBack(operation.command, *_about(operation, work))
+    return TakenBack(operation.command, *_about(operation, work, context))
 
 
 @command("undo.take_back", allowed=anyone, undoable=False)
@@ -143,21 +155,15 @@ def take_back(
 ) -> Sequence[Journalled]:
     """Undo one operation and record that; gives the rows it had made, now marked deleted.
 
-    Raises `ChangedSince` where a later change stands in the way.
+    Raises `ChangedSince` where a later change stands in the way, `Unknown` where what it was
+    about is hidden meanwhile: nothing is then changed.
     """
+    see_operation(operation, work, context)
     work.flush()
     work.capture.active = True
     removed, conflict = work.restoring.restore(operation)
     if conflict is not None:
-        by = conflict.changed_by
-        raise ChangedSince(
-            operation.subject_kind,
-            operation.subject_key,
-            by.person if by else None,
-            by.command if by else None,
-            by.at.isoformat() if by else None,
-            own=by is not None and by.person == context.sender,
-        )
+        raise _changed_since(operation, conflict.changed_by, work, context)
     work.flush()
     _settle(operation, work, standing=False)
     work.journal.record(
@@ -191,6 +197,33 @@ def take_back_all(
     return removed
 
 
+def _goes_back(
+    operation: Operation, work: UnitOfWork, context: Context, command: str = UNDO
+) -> bool:
+    """Take an operation back; pass over one that cannot be, where that was said before."""
+    told = f"told:{operation.key}"
+    try:
+        take_back(operation, work, context, command)
+    except (ChangedSince, Unknown) as error:
+        if not work.inbox.holds(told):
+            error.told = told
+            raise
+        return False
+    return True
+
+
+def _changed_since(
+    operation: Operation, by: Operation | None, work: UnitOfWork, context: Context
+) -> ChangedSince:
+    """Say who changed what since, where everybody who reads it may know."""
+    own = by is not None and by.person == context.sender
+    kind, number = operation.subject_kind, operation.subject_key
+    subjects = work.journal.subjects_of(operation)
+    if by is None or not all(may_tell(subject, work, context) for subject in subjects):
+        return ChangedSince(kind, None, None, None, None, own=own)
+    return ChangedSince(kind, number, by.person, by.command, by.at.isoformat(), own=own)
+
+
 def _turned(operation: Operation, command: str) -> str:
     """Name what taking an undo back is: doing again."""
     return REDO if operation.undoes is not None and operation.command != REDO else command
@@ -217,7 +250,7 @@ def _of_subject(said: Said, otherwise: Request) -> Request | None:
 
 
 def _about(
-    operation: Operation, work: UnitOfWork
+    operation: Operation, work: UnitOfWork, context: Context
 ) -> tuple[str | None, tuple[int, ...], str | None, Due | None, tuple[PersonKey, ...]]:
     """Tell what an operation was about, as it stands now that it was taken back."""
     subjects = list(work.capture.subjects)
@@ -225,7 +258,9 @@ def _about(
     numbers = tuple(sorted(subject.key for subject in subjects if subject.kind == kind))
     if not numbers and operation.subject_key is not None:
         numbers = (operation.subject_key,)
-    if len(numbers) != 1:
+    if len(numbers) != 1 or kind not in ("task", "reminder"):
+        return kind, numbers, None, None, ()
+    if not may_tell(Subject(kind, numbers[0]), work, context):
         return kind, numbers, None, None, ()
     if kind == "task":
         task = work.tasks.numbered(numbers[0], deleted=True)

@@ -13,12 +13,15 @@ def word_undone(reply: Undone, voice: Voice) -> Document:
     """`Tâche 42 rétablie : vendredi 27 novembre 2026 à 14 h`: one sentence a command."""
     said = "redone" if reply.again else "undone"
     own = f"{said}-{sentence_of(reply.command)}"
+    numbers = voice.joined(reply.numbers)
+    if reply.kind in ("task", "reminder") and len(reply.numbers) == 1 and reply.title is None:
+        return Document((voice.say(f"{said}-{reply.kind}-elsewhere", number=numbers),))
     title = reply.title or ""
     return Document(
         (
             voice.say(
                 own if own in sentences(voice.language).keys else said,
-                numbers=voice.joined(reply.numbers),
+                numbers=numbers,
                 count=len(reply.numbers),
                 title=title,
                 state=voice.due(reply.due) if reply.due is not None else title,
@@ -48,7 +51,9 @@ def word_changed_since(reply: ChangedSince, voice: Voice) -> Document:
 
 
 def what_changed(reply: ChangedSince, voice: Voice) -> str:
-    """Say who changed what since, and when."""
+    """Say who changed what since, and when; neither where it may not be told here."""
+    if reply.at is None:
+        return voice.words("changed-by-you-elsewhere" if reply.own else "changed-by-somebody")
     did = f"did-{sentence_of(reply.command or '')}"
     known = did in sentences(voice.language).keys and reply.number is not None
     who = voice.words("nobody-known") if reply.who is None else voice.names.name(reply.who)
@@ -56,7 +61,7 @@ def what_changed(reply: ChangedSince, voice: Voice) -> str:
         "changed-by-you" if reply.own else "changed-by",
         who=who,
         did=voice.words(did if known else "did", number=str(reply.number)),
-        at="" if reply.at is None else voice.moment(datetime.fromisoformat(reply.at)),
+        at=voice.moment(datetime.fromisoformat(reply.at)),
     )
 
 

@@ -42,7 +42,7 @@ async def day(folder: Path, console: Console, *, once: bool) -> int:
     loop = asyncio.get_running_loop()
     script = parts()
     hours = Hours(folder / "clock")
-    hours.move(script[0].moment(script[0].scene[0].at))
+    hours.set(script[0].moment(script[0].scene[0].at))
     printer = Printer(console)
     console.print("J’ouvre la mairie : un serveur Matrix, quatre personnes, Beffroi…", style="dim")
     async with Stage.set_up(folder, free_or_any(PORT), hours) as stage:

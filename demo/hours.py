@@ -5,8 +5,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
+from town.waiting import pause
 
 PARIS = ZoneInfo("Europe/Paris")
+LOOKED_AT = 0.7
+"""Seconds within which the bot looks at a clock that is moved; it tells nobody when it has."""
 
 
 class Hours:
@@ -24,8 +27,13 @@ class Hours:
         """The local time in the town hall."""
         return (self._clock.now() + self._shifts[-1][1]).astimezone(PARIS)
 
-    def move(self, to: datetime) -> None:
-        """Let it be another time, at once; the file is never half written."""
+    async def move(self, to: datetime) -> None:
+        """Let it be another time; the bot has seen it when this returns."""
+        self.set(to)
+        await pause(LOOKED_AT)
+
+    def set(self, to: datetime) -> None:
+        """Write another time; the file is never half written."""
         now = self._clock.now()
         shift = to - now
         draft = self.file.with_suffix(".new")

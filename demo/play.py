@@ -47,7 +47,7 @@ class Play:
     async def _scene(self, part: Part, scene: Scene) -> None:
         moment = part.moment(scene.at)
         if moment > self._stage.hours.now:
-            self._stage.hours.move(moment)
+            await self._stage.hours.move(moment)
         self._title = f"{scene.at} {scene.title}"
         where = (
             f"message direct de {self._name(scene.direct)}" if scene.direct else scene.room or ""
@@ -65,7 +65,7 @@ class Play:
             turn.room if elsewhere else scene.room, turn.direct if elsewhere else scene.direct
         )
         if turn.clock is not None:
-            self._stage.hours.move(part.moment(turn.clock))
+            await self._stage.hours.move(part.moment(turn.clock))
             self._printer.event(f"L’horloge passe à {turn.clock.replace(':', ' h ')}.")
         if turn.event is not None:
             await self._happens(turn.event, turn.room or scene.room or "")

@@ -18,7 +18,7 @@ _REPLACED = frozenset({"members", "settings"})
 
 
 def close_cards(session: Session, room: RoomKey) -> None:
-    """Keep no card true any longer: nobody there sees it."""
+    """Keep no card true any longer: it stays behind, in the Matrix room that is replaced."""
     for card in session.scalars(select(Message).where(Message.room == room, Message.live)):
         card.live = False
 
@@ -28,9 +28,27 @@ def cancel_outgoing(session: Session, room: RoomKey, *, only_related: bool = Fal
     waiting = select(Outgoing).where(Outgoing.room == room, Outgoing.state == State.PENDING)
     if only_related:
         waiting = waiting.where(Outgoing.act.in_(_RELATED))
-    for row in session.scalars(waiting):
+    for row in session.scalars(waiting).all():
+        if row.message is not None:
+            _unsay(session.get_one(Message, row.message), row)
         row.state = State.CANCELLED
         row.payload = None
+
+
+def _unsay(message: Message, row: Outgoing) -> None:
+    """Let a message know what of it never left: we may come back, and show it anew."""
+    message.digest = None
+    match row.act:
+        case Act.MESSAGE:
+            message.live = False
+        case Act.REACTION:
+            unsent = [(row.payload or {}).get("key"), None]
+            message.seeds = [seed for seed in message.seeds if seed[:2] != unsent]
+        case Act.REDACTION:
+            wanted = (row.payload or {}).get("seed")
+            message.seeds = [
+                [key, event, stands or key == wanted] for key, event, stands in message.seeds
+            ]
 
 
 def hold_nudges(session: Session, room: RoomKey) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.orm import (
@@ -23,8 +24,9 @@ from sqlalchemy.orm import (
 
 from storage.capture import ABSENT, Capture, Cell, Values
 from storage.ids import PersonKey, RoomKey
+from storage.messages import Subject
 from storage.operations import UNDO, Change, Operation, digest_of, link_of
-from storage.subjects import rows_about
+from storage.subjects import rows_about, subject_at
 
 _LAST_LINK = select(Operation.link).order_by(Operation.key.desc()).limit(1)
 _ADD_CHANGES = insert(cast("Table", Change.__table__))
@@ -81,6 +83,14 @@ class Journal:
             select(Change).where(Change.operation == operation).order_by(Change.key)
         ).all()
 
+    def subjects_of(self, operation: Operation) -> Sequence[Subject]:
+        """List what an operation was about, be it several things: `fait 42 43`."""
+        places = dict.fromkeys(
+            (change.table_name, change.row_key) for change in self.changes(operation.key)
+        )
+        touched = [subject_at(self._session, table, key) for table, key in places]
+        return list(dict.fromkeys(subject for subject in touched if subject is not None))
+
     def of_origin(self, origin: str) -> Sequence[Operation]:
         """List the standing operations that an event caused or asked for, in order.
 
@@ -95,8 +105,13 @@ class Journal:
             .order_by(Operation.key)
         ).all()
 
-    def latest_standing(self, person: PersonKey, room: RoomKey) -> Operation | None:
-        """Find what `annuler` takes back: a person's latest standing operation in a room."""
+    def latest_standing(
+        self, person: PersonKey, room: RoomKey, *, before: int | None = None
+    ) -> Operation | None:
+        """Find what `annuler` takes back: a person's latest standing operation in a room.
+
+        `before`: the latest but that one and what followed it.
+        """
         return self._session.scalar(
             select(Operation)
             .where(
@@ -104,12 +119,15 @@ class Journal:
                 Operation.room == room,
                 Operation.can_be_undone,
                 Operation.undoes.is_(None),
+                _earlier_than(before),
             )
             .order_by(Operation.key.desc())
             .limit(1)
         )
 
-    def latest_undone(self, person: PersonKey, room: RoomKey) -> Operation | None:
+    def latest_undone(
+        self, person: PersonKey, room: RoomKey, *, before: int | None = None
+    ) -> Operation | None:
         """Find what `refaire` does again: the latest standing undo of a person in a room."""
         return self._session.scalar(
             select(Operation)
@@ -118,6 +136,7 @@ class Journal:
                 Operation.room == room,
                 Operation.can_be_undone,
                 Operation.command == UNDO,
+                _earlier_than(before),
             )
             .order_by(Operation.key.desc())
             .limit(1)
@@ -184,6 +203,10 @@ class Journal:
             .values(salt=None, reply=null())
             .execution_options(synchronize_session=False)
         )
+
+
+def _earlier_than(key: int | None) -> ColumnElement[bool]:
+    return true() if key is None else Operation.key < key
 
 
 def _on(kind: str, key: int) -> ColumnElement[bool]:

@@ -119,6 +119,15 @@ class Messages:
             select(Message).where(Message.root == root).order_by(Message.key)
         ).all()
 
+    def live_in(self, room: RoomKey, limit: int) -> Sequence[Message]:
+        """List the cards to keep true in a room, the latest first."""
+        return self._session.scalars(
+            select(Message)
+            .where(Message.room == room, Message.live)
+            .order_by(Message.key.desc())
+            .limit(limit)
+        ).all()
+
     def live_cards(self, subject: Subject) -> Sequence[Message]:
         """List the cards to keep true for a subject, one a room."""
         about = {"kind": subject.kind, "about": subject.key}

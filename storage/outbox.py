@@ -5,7 +5,18 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any, cast
 
-from sqlalchemy import ForeignKey, Index, Table, bindparam, func, insert, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Table,
+    bindparam,
+    func,
+    insert,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import IntegerEnum, Json, Model
@@ -134,6 +145,18 @@ class Outbox:
             .order_by(Outgoing.key)
         ).all()
 
+    def oldest_nudge(self, account: int) -> datetime | None:
+        """Tell since when a ring waits to be sent, if one does."""
+        return self._session.scalar(
+            select(Outgoing.queued_at).where(*_rings(account)).order_by(Outgoing.key).limit(1)
+        )
+
+    def overdue(self, account: int, before: datetime) -> int:
+        """Count the rings queued before an instant that have not left."""
+        query = select(func.count()).select_from(Outgoing)
+        found = self._session.scalar(query.where(*_rings(account), Outgoing.queued_at < before))
+        return found or 0
+
     def mark_sent(self, key: int, event_id: EventId | None, at: datetime) -> bool:
         """Mark a row as sent and erase what it said; tell whether it was still wanted."""
         values = {"row": key, "event": event_id, "at": at}
@@ -233,3 +256,13 @@ class Outbox:
         self._session.connection().execute(
             update(_MESSAGES).where(_MESSAGES.c.key == message).values(seeds=seeds)
         )
+
+
+def _rings(account: int) -> tuple[ColumnElement[bool], ...]:
+    """What has rung and is still to be sent."""
+    return (
+        Outgoing.state == State.PENDING,
+        Outgoing.urgency == Urgency.NUDGE,
+        Outgoing.act == Act.MESSAGE,
+        Outgoing.account == account,
+    )

@@ -211,10 +211,9 @@ class Rooms(Members):
     def close(self, room: RoomKey) -> None:
         """End what only makes sense inside a room.
 
-        That is its live cards, what waits to be sent to it, what rings there, its list of
-        members, and its being somebody's direct message.
+        That is what waits to be sent to it, what rings there, its list of members, and its
+        being somebody's direct message. Its cards stay, to be shown anew if we come back.
         """
-        departure.close_cards(self._session, room)
         departure.cancel_outgoing(self._session, room)
         departure.hold_nudges(self._session, room)
         departure.forget_direct(self._session, room)

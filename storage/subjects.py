@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from sqlalchemy import Select, Table, inspect, select
-from sqlalchemy.orm import Mapper
+from sqlalchemy.orm import Mapper, Session
 
 from storage.database import Journalled, Model
+from storage.messages import Subject
 
 
 def rows_about(kind: str, key: int) -> Iterator[tuple[str, Select[tuple[int]]]]:
@@ -18,6 +19,18 @@ def rows_about(kind: str, key: int) -> Iterator[tuple[str, Select[tuple[int]]]]:
         if about == kind:
             rows = select(mapper.primary_key[0]).where(getattr(mapper.class_, attribute) == key)
             yield table_of(mapper), rows
+
+
+def subject_at(session: Session, table: str, key: int) -> Subject | None:
+    """Tell what a row is about, where it is about anything."""
+    for mapper in Model.registry.mappers:
+        if table_of(mapper) != table or not issubclass(mapper.class_, Journalled):
+            continue
+        row = session.get(mapper.class_, key)
+        if row is not None and row.__about__ is not None:
+            kind, attribute = row.__about__
+            return Subject(kind, getattr(row, attribute))
+    return None
 
 
 def table_of(mapper: Mapper[Any]) -> str:

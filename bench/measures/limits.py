@@ -19,6 +19,8 @@ from town.waiting import pause
 MINUTES = 10
 PEOPLE = 8
 COMMANDS = 20
+FLURRY = 12
+"""More at once than the homeserver lets an account answer at once."""
 REMINDERS = 6
 BURST = 10
 PER_SECOND = 0.2
@@ -56,13 +58,13 @@ async def measure(session: Session) -> None:
 
 
 def agenda() -> list[Turn]:
-    """Spread the commands over the time; a third come in two flurries, as after a meeting."""
+    """Spread the commands over the time; most come in one flurry, as after a meeting."""
     dice = random.Random(3)  # the same day every time
     end = MINUTES * 60 - LAST_WORDS
-    flurries = [end * 0.3 + place for place in range(4)] + [end * 0.7 + place for place in range(3)]
-    rest = [dice.uniform(0, end) for _ in range(COMMANDS - len(flurries))]
+    flurry = [end / 2 + place / 2 for place in range(FLURRY)]
+    rest = [dice.uniform(0, end) for _ in range(COMMANDS - FLURRY)]
     turns = []
-    for place, at in enumerate(sorted([*flurries, *rest])):
+    for place, at in enumerate(sorted([*flurry, *rest])):
         rings = 180.0 if place < REMINDERS else None
         title = f"fermer le portail n{place}" if rings else f"Relire la note n{place}"
         turns.append(Turn(at, place % PEOPLE, title, rings))

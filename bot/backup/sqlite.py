@@ -66,9 +66,14 @@ def is_database(path: Path) -> bool:
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Lend a connection that writes nothing and creates nothing."""
-    address = f"file:{quote(str(path))}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
+    with closing(open_read_only(path)) as connection:
         yield connection
+
+
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """Open a file that is there, to read it."""
+    address = f"file:{quote(str(path))}?mode=ro"
+    return sqlite3.connect(address, uri=True, isolation_level=None)
 
 
 def copy(source: Path, target: Path, progress: Progress) -> None:

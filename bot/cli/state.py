@@ -18,12 +18,12 @@ from storage.accounts import Account
 from storage.database import LOCK_TIMEOUT
 from storage.migrations import Standing, standing
 from storage.nudges import Nudges
-from storage.outbox import Outgoing
+from storage.outbox import Outbox, Outgoing
 from storage.outbox import State as Sending
 from storage.rooms import Membership, Room
 
 PATIENCE = timedelta(minutes=2)
-"""After which a nudge that has not rung is overdue."""
+"""After which a nudge that has not rung, or has not left, is overdue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def state_of(settings: Settings, now: datetime) -> State | None:
                 events_per_second=account.events_per_second,
                 waiting=_rows(session, account.key, Sending.PENDING),
                 aside=_rows(session, account.key, Sending.ASIDE),
-                overdue=Nudges(session).overdue(now - PATIENCE),
+                overdue=_overdue(session, account.key, now - PATIENCE),
                 rooms=_rooms(session, account.key),
                 size=_size(connection, settings.database_file),
             )
@@ -104,6 +104,10 @@ def _rows(session: Session, account: int, state: Sending) -> int:
         .where(Outgoing.account == account, Outgoing.state == state)
     )
     return session.scalar(query) or 0
+
+
+def _overdue(session: Session, account: int, before: datetime) -> int:
+    return Nudges(session).overdue(before) + Outbox(session).overdue(account, before)
 
 
 def _rooms(session: Session, account: int) -> int:

@@ -1,6 +1,7 @@
 """What a sync left out: a busy room's events between its token and the first one it gave."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import structlog
 
@@ -18,13 +19,21 @@ MOST_PAGES = 50
 log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What was missed, oldest first; not `whole` where its oldest part had to be cut."""
+
+    events: list[Json]
+    whole: bool = True
+
+
 async def missed(
     client: Client,
     patience: Patience,
     room: RoomId,
     span: tuple[str, str | None],
     begins: Callable[[Json], bool] | None = None,
-) -> list[Json]:
+) -> Gap:
     """Read a room back from where a timeline starts, oldest first.
 
     `span` is that start and the token to go back to; an event where the room `begins` for us
@@ -34,26 +43,28 @@ async def missed(
     found: list[Json] = []
     for _ in range(MOST_PAGES):
         page = await _page(client, patience, room, start, end)
+        if page is None:
+            return Gap(found[::-1], whole=False)
         events = shape.objects(page.get("chunk"))
         for event in events:
             found.append(event)
             if begins is not None and begins(event):
-                return found[::-1]
+                return Gap(found[::-1])
         following = shape.text(page.get("end"))
         if not events or following is None or following == start:
-            return found[::-1]
+            return Gap(found[::-1])
         start = following
     log.warning("gap too wide", room=room, events=len(found))
-    return found[::-1]
+    return Gap(found[::-1], whole=False)
 
 
 async def _page(
     client: Client, patience: Patience, room: RoomId, start: str, end: str | None
-) -> Json:
+) -> Json | None:
     try:
         return await patience.through(
             lambda: client.messages(room, start=start, end=end, limit=PAGE)
         )
     except Rejected as refusal:
         log.warning("gap not readable", room=room, errcode=refusal.errcode)
-        return {}
+        return None

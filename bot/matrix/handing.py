@@ -12,7 +12,7 @@ from bot.matrix.events import Reader
 from bot.matrix.patience import Patience
 from bot.matrix.wire import Json
 from bot.worker import Superseded
-from commands.incoming import Incoming, Redaction
+from commands.incoming import Incoming, Notice, Redaction
 from storage.ids import RoomId
 
 ENDING = (Superseded, SignedOut)
@@ -91,6 +91,15 @@ class Handing:
             raise
         except Exception as fault:  # noqa: BLE001 - as above; the dispatcher has told the person
             report("event not handled", incoming.origin, fault)
+
+    async def tell(self, notice: Notice) -> None:
+        """Tell the admins something, once for each origin."""
+        try:
+            await self._patience.through(lambda: self._dispatcher.handle(notice))
+        except ENDING:
+            raise
+        except Exception as fault:  # noqa: BLE001 - as above
+            report("notice not handled", notice.origin, fault)
 
 
 def report(what: str, identity: object, fault: Exception) -> None:

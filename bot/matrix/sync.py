@@ -20,6 +20,7 @@ from bot.matrix.walking import Walk
 from bot.matrix.wire import Json
 from bot.worker import Worker
 from commands import rooms as rows
+from commands.incoming import Notice
 from storage.accounts import OutageKind
 from storage.ids import RoomId
 from storage.work import UnitOfWork
@@ -60,7 +61,7 @@ class Sync:
         self._mirror = mirror
         self._handing = handing
         self._settled = settled
-        self._walk = Walk(client, patience, mirror, handing)
+        self._walk = Walk(client, clock, patience, mirror, handing)
         self._saved_at = clock.now()
         self._filter_id = ""
         self.ready = asyncio.Event()
@@ -88,6 +89,7 @@ class Sync:
     async def _next(self, since: str) -> Json:
         """Wait for what is new; the first time, take what there is."""
         wait = LONGEST_SYNC if self.caught_up.is_set() else 0.0
+        refusals = 0
         while True:
             filter_id = self._filter_id
             try:
@@ -98,8 +100,18 @@ class Sync:
                 # A homeserver put back from a copy may have lost our filter; of our place in
                 # the sync only people can dispose, so we stay there and say it.
                 log.warning("sync refused", errcode=refusal.errcode, said=refusal.message)
+                refusals += 1
+                if refusals > 1:
+                    # The filter was not the reason.
+                    await self._tell_refusal(since, refusal)
                 await self._clock.sleep(LONGEST_WAIT)
                 self._filter_id = await self._upload_filter()
+
+    async def _tell_refusal(self, since: str, refusal: Rejected) -> None:
+        """Tell the admins, once for each place where we are kept: nothing is heard meanwhile."""
+        details = (("reason", f"{refusal.errcode} {refusal.message}"[:200]),)
+        origin = f"sync-refused:{since}"
+        await self._handing.tell(Notice(origin, self._clock.now(), "sync-refused", details))
 
     async def _resume(self) -> str:
         """Know the rooms again, and where the last run stopped; begin where there was none."""

@@ -1,7 +1,8 @@
 """One room's news, in order: gaps first, state into the mirror, events to whoever handles them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from bot.clock import Clock
 from bot.matrix import shape
 from bot.matrix.beginnings import after_invitation, begins, is_entrance
 from bot.matrix.client import Client
@@ -10,6 +11,7 @@ from bot.matrix.handing import Handing
 from bot.matrix.patience import Patience
 from bot.matrix.rooms import Mirror
 from bot.matrix.wire import Json
+from commands.incoming import Notice
 from storage.ids import EventId, RoomId
 
 
@@ -17,10 +19,11 @@ class Walk:
     """Walks through what a sync says of a room."""
 
     def __init__(
-        self, client: Client, patience: Patience, mirror: Mirror, handing: Handing
+        self, client: Client, clock: Clock, patience: Patience, mirror: Mirror, handing: Handing
     ) -> None:
         """Write state into a mirror, and hand events over."""
         self._client = client
+        self._clock = clock
         self._patience = patience
         self._mirror = mirror
         self._handing = handing
@@ -40,7 +43,7 @@ class Walk:
             await self._walk(room, events, mirrored=False)
             return
         if gap is not None:
-            events = await missed(self._client, self._patience, room, (gap, since)) + events
+            events = await self._missed(room, (gap, since)) + events
         if not self._mirror.knows(room):
             if await self._mirror.enter(room) is None:
                 return
@@ -68,17 +71,26 @@ class Walk:
             return
         invited_at = entrance.invited_at
         if gap is not None and not any(begins(event, me, invited_at) for event in events):
-            earlier = await missed(
-                self._client,
-                self._patience,
-                room,
-                (gap, None),
-                lambda event: begins(event, me, invited_at),
+            earlier = await self._missed(
+                room, (gap, None), lambda event: begins(event, me, invited_at)
             )
             events = earlier + events
         if entrance.arrival is not None:
             await self._handing.hand(entrance.arrival, direct=self._mirror.is_direct(room))
         await self._walk(room, after_invitation(events, me, invited_at), mirrored=True)
+
+    async def _missed(
+        self,
+        room: RoomId,
+        span: tuple[str, str | None],
+        begins: Callable[[Json], bool] | None = None,
+    ) -> list[Json]:
+        """Read what a sync left out; tell the admins where a part of it stays unread."""
+        gap = await missed(self._client, self._patience, room, span, begins)
+        if not gap.whole:
+            origin = f"gap:{room}:{span[0]}"
+            await self._handing.tell(Notice(origin, self._clock.now(), "gap"))
+        return gap.events
 
     async def _walk(self, room: RoomId, events: Sequence[Json], *, mirrored: bool) -> None:
         """Take the events in order; state that was fetched whole meanwhile is `mirrored`."""

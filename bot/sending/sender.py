@@ -27,7 +27,7 @@ from bot.sending.parcel import Parcel
 from bot.sending.setbacks import Setbacks
 from bot.sending.timers import Timers
 from bot.sending.unsettled import Unsettled, all_done
-from bot.worker import StoreFault, Superseded, Worker
+from bot.worker import StoreFault, Superseded, Turn, Worker
 from storage.database import Json
 from storage.ids import EventId, PersonKey, RoomId, RoomKey
 from storage.outbox import Act, Urgency
@@ -63,6 +63,7 @@ class Sender:
     ) -> None:
         """Send through a client; `may_send` tells whether this process still holds the account."""
         self._may_send = may_send
+        self._worker = worker
         self._complaints = Complaints(undeliverable)
         self._gatherings = Gatherings(worker)
         self._addresses = Addresses(self._gatherings)
@@ -107,6 +108,15 @@ class Sender:
     def signed_in(self) -> None:
         """Hear that the account is signed in again."""
         self._setbacks.sign_in()
+
+    async def catch_up(self) -> None:
+        """Take up what was committed and never handed to us.
+
+        So it is where the acknowledgement of a commit got lost, or who waited for it was ended.
+        The turn is the last, so that what was asked before is committed.
+        """
+        left = await self._worker.run(_waiting, turn=Turn.BACKGROUND)
+        self._take_up(left, doubtful=True)
 
     async def settle(self) -> None:
         """Take up what an earlier process left, and come to know whether it was sent.
@@ -307,11 +317,15 @@ class Sender:
 def _left(work: UnitOfWork) -> _Left:
     account = work.accounts.by_key(work.account)
     return _Left(
-        parcels=[Parcel.of(row) for row in work.outbox.waiting(work.account)],
+        parcels=_waiting(work),
         directs=work.outbox.direct_rooms(),
         secret=account.secret,
         events_per_second=account.events_per_second,
     )
+
+
+def _waiting(work: UnitOfWork) -> Sequence[Parcel]:
+    return [Parcel.of(row) for row in work.outbox.waiting(work.account)]
 
 
 def _is_button(parcel: Parcel) -> bool:

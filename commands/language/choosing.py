@@ -101,18 +101,28 @@ def _add_hour(day: Phrase, hour: Phrase) -> None:
 
 
 def put_after(phrase: Phrase) -> None:
-    """*Rappelle-moi après le 15*: the day after; *après le conseil du 3*: that day, or the next."""
+    """*Rappelle-moi après le 15*: the day after; *après le conseil du 3*: that day, or the next.
+
+    *Après la réunion de jeudi 14 h*: one or two hours later, to be asked.
+    """
     if not phrase.behind_day or phrase.day is None:
         return
     following = d.Before(1, "day", phrase.day)
     timed = phrase.hour or phrase.hours or phrase.part
     if phrase.anchor is None:
         phrase.day = phrase.day if timed else following
+    elif phrase.hours is not None:
+        phrase.hour, phrase.hours = phrase.hours[1], None
+    elif phrase.hour is not None:
+        hour = phrase.hour.in_part(phrase.part) if phrase.part else phrase.hour
+        phrase.hour, phrase.other_hour = hour.moved(60), hour.moved(120)
     elif not timed:
         phrase.day = d.Either(phrase.day, following)
 
 
-def beside(phrase: Phrase, phrases: list[Phrase], tokens: list[Token], language: Language) -> Phrase | None:
+def beside(
+    phrase: Phrase, phrases: list[Phrase], tokens: list[Token], language: Language
+) -> Phrase | None:
     """*Lundi 9h et jeudi 14h*: the other moment of two that are said together."""
     both = word_set(language, "title", "both")
     free = [each for each in phrases if not each.attached and each.marker in {"", "at"}]

@@ -123,6 +123,8 @@ class Judge:
     def _leads_with_length(self, position: int) -> bool:
         slots = self._tokens[position].slots
         worked = slots["DUR"].worked
+        if position > self._head and self._verbs.infinitive(self._head):
+            return False
         if worked is None or self._in(position - 1, "time", "not_after"):
             return False
         if self._in(position + 1, "time", "before_matter"):

@@ -12,9 +12,7 @@ Slots = dict[str, Any]
 """What a word may stand for: `{"weekday": 0}`, `{"num": 12, "day": 12}`."""
 
 _FOLDER = Path(__file__).parent / "words"
-_LIGATURES = str.maketrans(
-    {"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"}
-)
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
 
 @cache
@@ -47,6 +45,7 @@ class Lexicon:
         self.little = frozenset(words["little"]["words"])
         self.numbered = frozenset(words["numbered"]["words"])
         self.coded = frozenset(words["numbered"]["coded"])
+        self.ranked = frozenset(words["numbered"]["ranked"])
         self.named = frozenset(words["named"]["words"])
         self.possessive: str = words["after_short"]["possessive"]
         self.after_short = frozenset(words["after_short"]["words"])
@@ -77,7 +76,8 @@ class Lexicon:
         for word in one:
             self.known[word] = (one[0], {"num": 1})
         for value, (word, forms) in enumerate(words["ordinal"].items(), 1):
-            self._add(word, {"ord": value, "day": value}, forms)
+            dated = value == 1 or words["after_short"]["month_before_day"]
+            self._add(word, {"ord": value, **({"day": value} if dated else {})}, forms)
             self._add_plural(word, "ord", value)
         for word in last:
             self.known[word] = (last[0], {"ord": -1})

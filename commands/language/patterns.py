@@ -12,6 +12,9 @@ from commands.language.token_type import Token
 
 _PIECE = re.compile(r"\{[^}]*\}|[\[\]()|~]|[^\s\[\]()|~{}]+")
 
+_LITTLE = 6
+"""At most so many little words are passed over: nobody says more."""
+
 Captures = list[Any]
 
 
@@ -64,6 +67,7 @@ class Patterns:
         position: int,
         captures: Captures,
         found: list[tuple[int, str, Captures]],
+        passed: int = 0,
     ) -> None:
         if node.ends is not None:
             found.append((position, node.ends, captures))
@@ -72,8 +76,8 @@ class Patterns:
         if position >= len(tokens):
             return
         token = tokens[position]
-        if node.loops and token.word in self._little:
-            self._walk(node, tokens, position + 1, captures, found)
+        if node.loops and passed < _LITTLE and token.word in self._little:
+            self._walk(node, tokens, position + 1, captures, found, passed + 1)
         child = node.words.get(token.word)
         if child is not None:
             self._walk(child, tokens, position + 1, captures, found)

@@ -168,6 +168,9 @@ class _Reader:
         intent = sentence.intent
         phrases, joined = join(phrases)
         phrase = choose(phrases, intent)
+        verbs = Verbs(self._tokens, phrases, self._language)
+        if phrase is not None and intent is Intent.TASK and verbs.takes(phrase):
+            phrase = None
         if phrase is not None and intent is not Intent.TASK:
             repeat_between(phrase, intent, setting)
         if phrase is not None:
@@ -181,7 +184,7 @@ class _Reader:
         if intent is Intent.MEETING:
             length = (reading and reading.duration) or self._particulars.lasting(dated)
             sentence = replace(sentence, duration=length)
-        told = not asked and Verbs(self._tokens, phrases, self._language).tells()
+        told = not asked and verbs.tells()
         title = self._title(told=told) or self._event(phrase)
         sentence = replace(sentence, title=title)
         if reading is None or phrase is None:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from dateutil.relativedelta import relativedelta
-from dateutil.rrule import rrulestr
+from commands.language.days.finding import shifted
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _STEPS = {
@@ -69,6 +68,8 @@ class Repeat:
 
     def first(self, start: datetime, *, strictly_after: datetime | None) -> datetime | None:
         """Give the first occurrence from a moment on, strictly after another."""
+        from dateutil.rrule import rrulestr
+
         loose = replace(self, interval=1, until=None, count=None)
         if self.freq == "YEARLY" and not self.months:
             return start
@@ -96,15 +97,8 @@ class Repeat:
             return replace(self, count=max(1, count * each // self.interval))
         if self.freq == "DAILY" and unit == "week":
             return replace(self, count=max(1, count * 7 // self.interval))
-        months = {"month": 1, "quarter": 3, "semester": 6, "year": 12}.get(unit)
-        days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
-        try:
-            end = first + (
-                relativedelta(months=months * count)
-                if months
-                else timedelta(days=(days or 1) * count)
-            )
-        except (OverflowError, ValueError):
+        end = shifted(first, count, unit)
+        if end is None:
             return self
         return replace(self, until=end - timedelta(days=1))
 

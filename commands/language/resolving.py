@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from dateutil.relativedelta import relativedelta
-
 from commands.language import days as d
 from commands.language.days import Days, Setting
 from commands.language.hours import Clock
@@ -128,9 +126,9 @@ def _past_day(found: Days, day: date, phrase: Phrase, setting: Setting) -> tuple
     if isinstance(phrase.day, d.NearDay):
         return (today, today + _DAY)
     if isinstance(phrase.day, d.Calendar):
-        same = day.replace(year=today.year) if (day.month, day.day) != (2, 29) else None
-        if same is None or same < today:
-            same = day + relativedelta(years=today.year + 1 - day.year)
+        same = d.shifted(day, today.year - day.year, "year") or day
+        if same < today or (day.month, day.day) == (2, 29):
+            same = d.shifted(day, today.year + 1 - day.year, "year") or day
         if phrase.day.weekday is not None:
             return (d.next_weekday(phrase.day.weekday, today), same)
         return (same,)

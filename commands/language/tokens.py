@@ -1,6 +1,7 @@
 """Cuts a text into tokens: plain words, numbers, dates in figures, hours, mentions."""
 
 import re
+from functools import cache
 
 from commands.language.figures import READERS
 from commands.language.lexicon import Lexicon, Slots, fold
@@ -18,18 +19,20 @@ _INVISIBLE: dict[int, str | None] = {
     0x2011: "-",
 }
 
-_TOKEN = re.compile(
-    r"""
+_PIECES = r"""
       (?P<mention> (?<![\w@]) @ \w[\w.=/+-]* (?: : \w[\w.-]*\w (?: :\d{1,5} )? )? )
     | (?P<url>     https?://\S+ )
     | (?P<phone>   (?<![\w.,]) (?: \+\d{2} [ .]? \d | 0\d ) (?P<gap>[ .-]?) \d\d
                    (?: (?P=gap) \d\d ){3} (?!\w) )
-    | (?P<amount>  (?<![\w.,:/]) \d{1,3} (?: [ ]?\d{3} )* (?: [.,]\d{1,2} )? \s?
-                   (?: [€%] | °[Cc]?(?!\w) | (?: euros? | kg | km | m[23²³] | degres | degrés | k€ ) (?!\w) ) )
+    | (?P<amount>  (?<![\w.,:/]) \d{1,3} (?: [ ]?\d{3} ){0,3} (?: [.,]\d{1,2} )? \s?
+                   (?: [€%] | k€ | °c?(?!\w)
+                     | (?: euros? | kg | km | m[23²³] | degr[eé]s ) (?!\w) ) )
     | (?P<street>  (?<![\w.,:/]) \d{1,4} (?= ,? [ ] (?: (?:bis|ter|quater),? [ ] )?
-                   (?: rue | avenue | av\.? | boulevard | bd | place | pl\.? | all[ée]e | impasse | ruelle
-                     | quai | chemin | cours | square | passage | faubourg | esplanade ) \s ) )
+                   (?: rue | avenue | av\.? | boulevard | bd | place | pl\.? | all[ée]e | impasse
+                     | ruelle | quai | chemin | cours | square | passage | faubourg | esplanade
+                   ) \s ) )
     | (?P<tag>     (?<!\w) \# \w[\w-]* )
+    | (?P<meridiem> \d{1,2} (?: [:.] [0-5]\d )? \s? (?:[ap]\.?m\b\.?) )
     | (?P<iso>     \d{4}-\d{1,2}-\d{1,2} (?! [\d] ) (?: T(?=\d{1,2}:\d\d) )? )
     | (?P<figures> \d{1,2} (?P<bar>[/.-]) \d{1,2} (?P=bar) (?:\d{4}|\d{2}) (?!\w)
                  | \d{1,2} / \d{1,2} (?! [\w/] ) )
@@ -39,15 +42,12 @@ _TOKEN = re.compile(
     | (?P<point>   \d{1,2} \. \d\d (?![\w.]) )
     | (?P<decimal> \d{1,3} [.,] \d{1,2} (?![\d]) )
     | (?P<ordinal> \d{1,2} (?: ers?|eres?|ères?|r?e|e?mes?|èmes?|nde?|st|nd|rd|th ) (?!\w) )
-    | (?P<meridiem> \d{1,2} (?: [:.] [0-5]\d )? \s? (?:[ap]\.?m\b\.?) )
     | (?P<week>    s \d{1,2} (?!\w) )
     | (?P<number>  \d+ )
     | (?P<today>   aujourd['’\s]?\s?hui (?!\w) )
     | (?P<word>    [^\W\d_]+ (?: (?<=presqu|quelqu)['’]\w+ )? )
     | (?P<mark>    [^\w\s] | _ )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 
 _TRAILING = ".-/=+"
 
@@ -65,10 +65,16 @@ def clean(text: str) -> str:
     return _BLANK.sub(" ", _CONTROL.sub("", text.translate(_INVISIBLE)))
 
 
+@cache
+def _cut() -> re.Pattern[str]:
+    """Compile when first needed: it costs more than reading a sentence."""
+    return re.compile(_PIECES, re.VERBOSE | re.IGNORECASE)
+
+
 def tokenise(text: str, words: Lexicon) -> list[Token]:
     """Cut a clean text into tokens."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text, 0, LONGEST):
+    for match in _cut().finditer(text, 0, LONGEST):
         start, typed = match.start(), match.group()
         kind = _KINDS.get(match.lastgroup or "", match.lastgroup or "")
         before = tokens[-1] if tokens and tokens[-1].end == start else None
@@ -87,6 +93,8 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
             tokens[-1].end = match.end()
             continue
         word, slots = READERS[kind](typed, words)
+        if word in words.ranked and tokens and "ord" in tokens[-1].slots:
+            tokens[-1].slots = {"ord": tokens[-1].slots["ord"]}
         if tokens and _is_name(kind, slots, tokens, words):
             counts = kind == "number" and _counts(text, match.end(), words)
             slots = slots if counts else {}
@@ -99,6 +107,8 @@ def _is_name(kind: str, slots: Slots, tokens: list[Token], words: Lexicon) -> bo
     before = tokens[-1]
     if kind == "number":
         return before.kind in {"word", "mark"} and before.word in words.numbered
+    if kind == "figures":
+        return before.word in words.numbered and "date" in slots and slots["date"][2] is None
     if kind in {"point", "decimal"}:
         return before.word in words.numbered or before.word in words.coded
     if kind != "word" or not ("weekday" in slots or "month" in slots):

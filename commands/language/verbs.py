@@ -5,6 +5,9 @@ from commands.language.phrases import Phrase
 from commands.language.readings import Language
 from commands.language.token_type import Token
 
+_LITTLE = 6
+"""At most so many little words stand before a verb."""
+
 
 class Verbs:
     """Looks for infinitives, imperatives and conjugated verbs in a sentence."""
@@ -23,7 +26,8 @@ class Verbs:
 
     def infinitive(self, position: int) -> bool:
         """Tell whether a verb in the infinitive stands there, little words passed over."""
-        while self._in(position, "infinitive", "past"):
+        furthest = position + _LITTLE
+        while position < furthest and self._in(position, "infinitive", "past"):
             position += 1
         if position >= len(self._tokens) or self._tokens[position].kind != "word":
             return False
@@ -45,6 +49,12 @@ class Verbs:
         word = self._word(position)
         polite = self._language == "fr" and len(word) > 4 and word.endswith("ez")
         return polite and not self._in(position, "infinitive", "not_polite")
+
+    def takes(self, phrase: Phrase) -> bool:
+        """Tell *préparer le 14 juillet*, where the day is all there is to prepare."""
+        led = self._in(phrase.start - 1, "infinitive", "of_days") and not phrase.marker
+        alone = all(token.kind in {"mark", "mention"} for token in self._tokens[phrase.end :])
+        return led and alone and not (phrase.hour or phrase.hours or phrase.part)
 
     def commands(self, position: int) -> bool:
         """Tell *grit the pavement*: in English, a first word before an article is a verb."""

@@ -9,6 +9,7 @@ from commands.policy import (
     moderate_here,
     see_reminder,
     speak_here,
+    told_here,
     visible_reminder,
 )
 from commands.reminders.replies import (
@@ -60,7 +61,7 @@ def cancel_reminder(
     """Remove it: what it was still to ring goes with it."""
     reminder = visible_reminder(request.number, work, context)
     reminder.deleted = True
-    return ReminderCancelled(reminder.number, reminder.title)
+    return ReminderCancelled(reminder.number, said_title(reminder, context))
 
 
 @command("reminders.put_off", allowed=change_reminder)
@@ -76,7 +77,7 @@ def put_off_reminder(request: PutOffReminder, work: UnitOfWork, context: Context
     reminder.ended_at = reminder.ended_by = None
     return ReminderPutOff(
         reminder.number,
-        reminder.title,
+        said_title(reminder, context),
         request.moment,
         request.repetition,
         request.alternatives,
@@ -96,7 +97,11 @@ def skip_reminder(request: SkipReminder, work: UnitOfWork, context: Context) -> 
             reminder.number, reminder.title, repeats=True, day=day, following=following
         )
     return ReminderSkipped(
-        reminder.number, reminder.title, day, reminder.zone, reminder.next_after(context.now)
+        reminder.number,
+        said_title(reminder, context),
+        day,
+        reminder.zone,
+        reminder.next_after(context.now),
     )
 
 
@@ -107,7 +112,7 @@ def finish_reminder(request: FinishReminder, work: UnitOfWork, context: Context)
     if reminder.repetition is not None:
         return skip_reminder(SkipReminder(request.number), work, context)
     reminder.ended_at, reminder.ended_by = context.now, context.sender
-    return ReminderFinished(reminder.number, reminder.title)
+    return ReminderFinished(reminder.number, said_title(reminder, context))
 
 
 @command("reminders.join", allowed=join_reminder)
@@ -135,6 +140,11 @@ def leave(request: LeaveReminder, work: UnitOfWork, context: Context) -> Reminde
     if recipient is not None and not already:
         recipient.deleted = True
     return ReminderLeft(reminder.number, reminder.title, context.sender, already)
+
+
+def said_title(reminder: Reminder, context: Context) -> str | None:
+    """Give a reminder's title, where everybody who reads the answer may know it."""
+    return reminder.title if told_here(reminder.room, context) else None
 
 
 def _noted(

@@ -36,7 +36,8 @@ class ReminderPutOff(Reply):
     shown_on_card = True
 
     number: int
-    title: str
+    title: str | None
+    """Where everybody who reads the answer may know it."""
     moment: LocalMoment
     repetition: Repetition | None = None
     alternatives: tuple[LocalMoment, ...] = ()
@@ -51,7 +52,8 @@ class ReminderCancelled(Reply):
     """It will ring no more."""
 
     number: int
-    title: str
+    title: str | None
+    """Where everybody who reads the answer may know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class ReminderSkipped(Reply):
     """One occurrence is left out; `following` is the next one, if there is any."""
 
     number: int
-    title: str
+    title: str | None
+    """Where everybody who reads the answer may know it."""
     day: Day
     zone: str
     following: LocalMoment | None = None
@@ -84,7 +87,8 @@ class ReminderFinished(Reply):
     shown_on_card = True
 
     number: int
-    title: str
+    title: str | None
+    """Where everybody who reads the answer may know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ class RingFinished(Reply):
 
     shown_on_card = True
 
-    title: str
+    title: str | None
+    """Where everybody who reads the answer may know it."""
     person: PersonKey
 
 

@@ -26,7 +26,7 @@ from storage.moments import Due
 def word_put_off(reply: ReminderPutOff, voice: Voice) -> Document:
     """`Rappel 3 reporté au lundi 30 novembre 2026 à 10 h : appeler la préfecture`."""
     first = Due.at(reply.moment)
-    values = {"number": str(reply.number), "title": reply.title, "when": voice.due(first)}
+    values = _of(reply.number, reply.title) | {"when": voice.due(first)}
     if reply.repetition is None:
         return Document((voice.say("reminder-put-off", **values),))
     rule = voice.repetition(reply.repetition, first)
@@ -41,7 +41,7 @@ def word_put_off(reply: ReminderPutOff, voice: Voice) -> Document:
 @worded
 def word_cancelled(reply: ReminderCancelled, voice: Voice) -> Document:
     """It rings no more, and how to bring it back."""
-    said = voice.say("reminder-cancelled", number=str(reply.number), title=reply.title)
+    said = voice.say("reminder-cancelled", **_of(reply.number, reply.title))
     return Document((said,))
 
 
@@ -49,7 +49,7 @@ def word_cancelled(reply: ReminderCancelled, voice: Voice) -> Document:
 def word_skipped(reply: ReminderSkipped, voice: Voice) -> Document:
     """Which occurrence is left out, and when it rings next."""
     day = voice.due(Due(reply.day, None, reply.zone))
-    skipped = voice.say("reminder-skipped", number=str(reply.number), title=reply.title, day=day)
+    skipped = voice.say("reminder-skipped", **_of(reply.number, reply.title), day=day)
     if reply.following is None:
         return Document((skipped, voice.say("reminder-no-next")))
     return Document((skipped, voice.say("reminder-next", when=voice.due(Due.at(reply.following)))))
@@ -75,7 +75,7 @@ def word_nothing_to_skip(reply: NothingToSkip, voice: Voice) -> Document:
 @worded
 def word_finished(reply: ReminderFinished, voice: Voice) -> Document:
     """It is done: it rings no more."""
-    said = voice.say("reminder-finished", number=str(reply.number), title=reply.title)
+    said = voice.say("reminder-finished", **_of(reply.number, reply.title))
     return Document((said,))
 
 
@@ -101,7 +101,8 @@ def word_left(reply: ReminderLeft, voice: Voice) -> Document:
 @worded
 def word_ring_finished(reply: RingFinished, voice: Voice) -> Document:
     """`Fait : appeler la préfecture`."""
-    return Document((voice.say("ring-finished", title=reply.title),))
+    form = "elsewhere" if reply.title is None else "titled"
+    return Document((voice.say("ring-finished", form=form, title=reply.title or ""),))
 
 
 @worded
@@ -150,3 +151,9 @@ def word_passed(reply: MomentPassed, voice: Voice) -> Document:
 def word_none_named(reply: NoReminderNamed, voice: Voice) -> Document:
     """Which one: its number is in the list."""
     return Document((voice.say("reminder-which"),))
+
+
+def _of(number: int, title: str | None) -> dict[str, str]:
+    """Name a reminder in a sentence; its title only where everybody here may know it."""
+    form = "elsewhere" if title is None else "titled"
+    return {"number": str(number), "form": form, "title": title or ""}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from commands.command import Context, Reply, command
-from commands.policy import change_tasks, visible_task
+from commands.policy import change_tasks, told_here, visible_task
 from commands.tasks.replies import (
     State,
     TaskRenamed,
@@ -48,7 +48,7 @@ class Sorted:
         if len(self.changed) != 1 or self.unchanged:
             return None
         (task,) = self.changed
-        return task.title if context.direct or task.room == context.room else None
+        return task.title if told_here(task.room, context) else None
 
 
 def sort_out(tasks: Iterable[Task], change: Callable[[Task], bool]) -> Sorted:

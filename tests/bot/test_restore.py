@@ -40,6 +40,12 @@ def add_people(engine: Engine, *user_ids: str) -> None:
         session.add_all(Person(user_id=UserId(each)) for each in user_ids)
 
 
+def heard(engine: Engine, moment: str, at: datetime) -> None:
+    """Let the account have been heard of."""
+    with Session(engine) as session, session.begin():
+        setattr(session.query(Account).one(), moment, at)
+
+
 def test_a_restored_database_holds_the_same_rows(
     engine: Engine, database_url: str, folder: Path
 ) -> None:
@@ -62,6 +68,47 @@ def test_a_restore_marks_the_account_for_replay(
     fill(engine)
     made = make(database_url, folder, NOW)
     engine.dispose()
+
+    restore(made.path, database_url, folder, NOW + timedelta(hours=2))
+
+    assert replay_until(engine) == NOW + timedelta(hours=2)
+
+
+@pytest.mark.parametrize("moment", ["seen_at", "stopped_at", "replay_until"])
+def test_what_the_former_database_never_heard_is_answered(
+    engine: Engine, database_url: str, folder: Path, moment: str
+) -> None:
+    fill(engine)
+    made = make(database_url, folder, NOW)
+    heard(engine, moment, NOW + timedelta(minutes=20))
+    engine.dispose()
+
+    restore(made.path, database_url, folder, NOW + timedelta(hours=2))
+
+    assert replay_until(engine) == NOW + timedelta(minutes=20)
+
+
+def test_former_database_not_in_use_since_the_backup_tells_nothing(
+    engine: Engine, database_url: str, folder: Path
+) -> None:
+    fill(engine)
+    made = make(database_url, folder, NOW)
+    heard(engine, "seen_at", NOW - timedelta(minutes=20))
+    engine.dispose()
+
+    restore(made.path, database_url, folder, NOW + timedelta(hours=2))
+
+    assert replay_until(engine) == NOW + timedelta(hours=2)
+
+
+@pytest.mark.database("sqlite")
+def test_former_database_that_cannot_be_read_tells_nothing(
+    engine: Engine, database_url: str, folder: Path
+) -> None:
+    fill(engine)
+    made = make(database_url, folder, NOW)
+    engine.dispose()
+    Path(database_url.removeprefix("sqlite:///")).write_bytes(b"not a database" * 500)
 
     restore(made.path, database_url, folder, NOW + timedelta(hours=2))
 

@@ -20,6 +20,7 @@ from storage.ids import UserId
 from storage.messages import Subject
 from storage.moments import LocalMoment
 from storage.nudges import NudgeState, Planned
+from storage.outbox import Act, Outgoing, State, Urgency
 from storage.work import UnitOfWork
 from tests.team import BOT
 
@@ -69,6 +70,9 @@ class Recorder:
                 nudge.state, nudge.rung_at = NudgeState.RUNG, now
                 self.rung.append(nudge.subject_key)
         return len(due)
+
+    async def catch_up(self) -> None:
+        """Have nothing to catch up."""
 
     async def handle(self, incoming: Incoming) -> None:
         self.notices.append(incoming)
@@ -185,15 +189,60 @@ async def test_next_episode_is_told_again(engine: Engine) -> None:
     async with opened(engine, clock) as town:
         await town.plan(NINE, NINE + timedelta(hours=1))
         for hour in (0, 1):
-            town.heard.faults = 1
             clock.instant = NINE + timedelta(hours=hour, minutes=3)
-            town.scheduler.wake()
-            await town.scheduler.look()
-            await town.scheduler.look()
-            await town.scheduler.look()
+            for stuck in (True, True, False):
+                town.heard.stuck = stuck
+                town.scheduler.wake()
+                await town.scheduler.look()
 
         assert town.heard.rung == [1, 2]
         assert len(town.heard.notices) == 2
+
+
+async def test_database_that_recovers_before_it_is_told_troubles_nobody(engine: Engine) -> None:
+    clock = HandClock()
+    async with opened(engine, clock) as town:
+        await town.plan(NINE)
+        town.heard.faults = 1
+        clock.instant = NINE + timedelta(minutes=3)
+        for _ in range(3):
+            town.scheduler.wake()
+            await town.scheduler.look()
+
+        assert town.heard.rung == [1]
+        assert town.heard.notices == []
+
+
+async def test_ring_that_does_not_leave_is_told_once(engine: Engine) -> None:
+    clock = HandClock()
+    async with opened(engine, clock) as town:
+        row = await town.worker.run(lambda work: work.outbox.add(ring_to_send(work, NINE)))
+        for seconds in (119, 121, 300):
+            clock.instant = NINE + timedelta(seconds=seconds)
+            town.scheduler.wake()
+            await town.scheduler.look()
+        await town.worker.run(lambda work: work.outbox.mark_sent(row.key, None, clock.instant))
+        clock.instant += timedelta(minutes=10)
+        await town.scheduler.look()
+
+        (notice,) = town.heard.notices
+        assert isinstance(notice, Notice)
+        assert notice.details == (("count", "1"), ("since", NINE.isoformat()))
+
+
+def ring_to_send(work: UnitOfWork, at: datetime) -> Outgoing:
+    """Queue what has rung."""
+    return Outgoing(
+        account=work.account,
+        person=work.people.known(UserId("@luc:ville.test")).key,
+        lane="person:1",
+        act=Act.MESSAGE,
+        urgency=Urgency.NUDGE,
+        state=State.PENDING,
+        transaction_id="ring",
+        payload={},
+        queued_at=at,
+    )
 
 
 async def test_late_start_rings_and_tells_nobody(engine: Engine) -> None:

@@ -24,10 +24,6 @@ LOOK_AGAIN = 0.05
 """Seconds between two looks at a log, which tells nobody that it has grown."""
 
 
-CLOCK_READ = 0.15
-"""Seconds after which the bot has read its clock's file again, which it does not tell."""
-
-
 class Beffroi(BotProcess):
     """A bot with a folder of its own, and an account that may be named and invited."""
 
@@ -64,7 +60,7 @@ class Beffroi(BotProcess):
         account = await synapse.register(synapse.fresh_localpart("Beffroi"), name="Beffroi")
         everybody = {"domains": [synapse.server_name], "admins": [f"@maire:{synapse.server_name}"]}
         beffroi = cls(folder, synapse, account, organisation or everybody, database_url)
-        beffroi.hours.move(at)
+        beffroi.hours.set(at)
         await beffroi.start()
         try:
             yield beffroi
@@ -83,8 +79,7 @@ class Beffroi(BotProcess):
 
     async def moves(self, to: datetime) -> None:
         """Let it be another time for the bot; it is so when this returns."""
-        self.hours.move(to)
-        await pause(CLOCK_READ)
+        await self.hours.move(to)
 
     async def restart(self) -> None:
         """Kill it as a power cut would, and start it again."""

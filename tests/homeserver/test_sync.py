@@ -6,11 +6,13 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
+from sqlalchemy.orm import Session
 
+from bot.matrix import gaps
 from bot.matrix.errors import SignedOut
 from bot.matrix.filters import to_keep
 from bot.worker import StoreFault, Superseded
-from commands.incoming import Edit, Incoming, Quoted, Reaction, Redaction, Unreadable
+from commands.incoming import Edit, Incoming, Notice, Quoted, Reaction, Redaction, Unreadable
 from storage.accounts import OutageKind
 from storage.ids import EventId, RoomId, UserId
 from storage.work import UnitOfWork
@@ -284,6 +286,52 @@ async def test_filter_that_the_homeserver_lost_is_given_again(
     await amina.say(room, "un")
 
     await bot.recorder.hears("un")
+
+
+async def test_refused_sync_is_told_to_the_admins_once(bot: Ears) -> None:
+    await bot.stop()
+    await lose_the_place(bot)
+
+    await bot.start()
+    await bot.recorder.until(lambda: of_kind(bot, Notice))
+    seen = bot.clock.now()
+    while bot.clock.now() < seen + timedelta(minutes=3):
+        await bot.worker.changed(bot.worker.changes)
+
+    notices = of_kind(bot, Notice)
+    assert {notice.origin for notice in notices} == {"sync-refused:nowhere"}
+    assert notices[0].kind == "sync-refused"
+
+
+async def lose_the_place(bot: Ears) -> None:
+    """Let the token be one that the homeserver does not know."""
+    engine = bot.engine
+
+    def lose_it() -> None:
+        with Session(engine) as session, session.begin():
+            accounts = UnitOfWork(session, 0).accounts
+            account = accounts.of(UserId(bot.user_id))
+            assert account is not None
+            account.sync_token = "nowhere"
+
+    await asyncio.to_thread(lose_it)
+
+
+async def test_gap_that_is_cut_is_told_to_the_admins(
+    bot: Ears, newcomer: Newcomer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gaps, "MOST_PAGES", 1)
+    amina = await newcomer("Amina")
+    room = await shared_room(bot, amina)
+    await bot.stop()
+    for number in range(160):
+        await amina.say(room, f"a {number}")
+
+    await bot.start()
+
+    await bot.recorder.hears("a 159", within=30)
+    assert "a 0" not in bot.recorder.texts
+    assert [notice.kind for notice in of_kind(bot, Notice)] == ["gap"]
 
 
 async def test_stop_is_written_down_as_an_outage(bot: Ears, newcomer: Newcomer) -> None:

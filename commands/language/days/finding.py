@@ -1,10 +1,9 @@
 """What every day that is said has in common: when it is said, and the days it finds."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
-
-from dateutil.relativedelta import relativedelta
 
 from commands.language.readings import Purpose, Reason
 
@@ -79,6 +78,8 @@ def next_weekday(weekday: int, after: date) -> date:
 
 def shifted(day: date, count: int, unit: str) -> date | None:
     """Count days, weeks, months or years from a day."""
+    from dateutil.relativedelta import relativedelta
+
     try:
         if unit in DAYS:
             return day + timedelta(days=count * DAYS[unit])
@@ -97,7 +98,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 def month_end(year: int, month: int) -> date:
     """Give the last day of a month."""
-    return date(year, month, 1) + relativedelta(day=31)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def nearest(day: date, weekday: int) -> date:

@@ -54,6 +54,14 @@ def _weekday_weeks(arg: str, values: Values) -> Slots | None:
     return {"DAY": d.Weekday(values[0], weeks=int(arg))}
 
 
+@meaning("weekday_weeks_on")
+def _weekday_weeks_on(_arg: str, values: Values) -> Slots | None:
+    """English *two weeks on Friday*."""
+    length, weekday = values
+    weeks = whole(length) if length.unit == "week" else None
+    return {"DAY": d.Weekday(weekday, weeks=weeks)} if weeks else None
+
+
 @meaning("weekday_week")
 def _weekday_week(_arg: str, values: Values) -> Slots | None:
     weekday, week = values if isinstance(values[0], int) else (values[1], values[0])

@@ -4,14 +4,15 @@ unknown-task = I find no task { $number } here. Say “my tasks”.
 unknown-reminder = I find no reminder { $number } here. Say “my reminders”.
 unknown-person = I do not find “{ $name }” in this room. Invite them, or write their full name.
 unknown-person-alone = I do not find “{ $name }” in your rooms. Write their full name, or name someone else.
-not-yours-task = { $count ->
-    [0] Task { $number } is for the moderators. Reply to its card to leave a word.
-   *[other] Task { $number } is for { $people }. Reply to its card to leave a word.
+not-yours-task = { $who ->
+    [known] Task { $number } is for { $people }{ $moderators }. Reply to its card to leave a word.
+   *[hidden] Task { $number } is for other people. To know whom: “{ $number }” in a direct message.
 }
-not-yours-reminder = { $count ->
-    [0] Reminder { $number } is for the moderators.
-   *[other] Reminder { $number } is for { $people }. Ask for one of your own: “remind me …”.
+not-yours-reminder = { $who ->
+    [known] Reminder { $number } is for { $people }{ $moderators }. Ask for one of your own: “remind me …”.
+   *[hidden] Reminder { $number } is for other people. To know whom: “reminder { $number }” in a direct message.
 }
+not-yours-moderators = , or the moderators: { $people }
 for-moderators = { $count ->
     [0] This is for the moderators of the room.
    *[other] This is for the moderators: { $people }.

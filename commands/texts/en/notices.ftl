@@ -1,4 +1,10 @@
 # What the admins are told.
 
 notice-crash = I stopped without warning, and am back. The technical log says why.
-notice-undeliverable = A message could not leave: { $reason }. Run “beffroi status” on the server.
+notice-undeliverable = { $to ->
+    [room] A message could not leave for the room { $name }. Check that I am still there and may write.
+    [person] A message for { $name } could not leave. Ask them to accept my invitation, or to write to me.
+   *[elsewhere] A message could not leave. Run “beffroi status” on the server.
+}
+notice-gap = Too many messages were waiting for me in a room: I did not read the oldest ones, and what I was asked there is to be said again. The technical log says which room.
+notice-sync-refused = The homeserver refuses to tell me what is new ({ $reason }): I no longer hear anybody. Run “beffroi check” on the server.

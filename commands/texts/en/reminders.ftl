@@ -18,15 +18,30 @@ reminder-done-by = Done by { $name }, { $when }
 reminder-taps = ✋ me too
 reminder-typed = To get it too, answer “me too”.
 
-reminder-put-off = Reminder { $number } moved to { $when }: { $title }. Say “undo” to go back.
-reminder-repeats-now = Reminder { $number } now { $rule }: { $title }
-reminder-cancelled = Reminder { $number } cancelled: { $title }. Say “undo” to bring it back.
-reminder-skipped = Reminder { $number } skipped on { $day }: { $title }
+reminder-put-off = { $form ->
+    [titled] Reminder { $number } moved to { $when }: { $title }. Say “undo” to go back.
+   *[elsewhere] Reminder { $number } moved to { $when }. Say “undo” to go back.
+}
+reminder-repeats-now = { $form ->
+    [titled] Reminder { $number } now { $rule }: { $title }
+   *[elsewhere] Reminder { $number } now { $rule }
+}
+reminder-cancelled = { $form ->
+    [titled] Reminder { $number } cancelled: { $title }. Say “undo” to bring it back.
+   *[elsewhere] Reminder { $number } cancelled. Say “undo” to bring it back.
+}
+reminder-skipped = { $form ->
+    [titled] Reminder { $number } skipped on { $day }: { $title }
+   *[elsewhere] Reminder { $number } skipped on { $day }
+}
 reminder-next = Next: { $when }
 reminder-no-next = It will ring no more.
 reminder-rings-once = Reminder { $number } does not come back. Say “cancel reminder { $number }”, or “postpone reminder { $number } to tomorrow”.
 reminder-not-that-day = Reminder { $number } does not ring on { $day }.
-reminder-finished = Reminder { $number } done: { $title }. Say “undo” to bring it back.
+reminder-finished = { $form ->
+    [titled] Reminder { $number } done: { $title }. Say “undo” to bring it back.
+   *[elsewhere] Reminder { $number } done. Say “undo” to bring it back.
+}
 reminder-joined = { $name }: reminder { $number } will ring in a direct message too, { $when }
 reminder-joined-already = { $name }: reminder { $number } rings in a direct message already, { $when }
 reminder-left = { $name }: reminder { $number } will ring in a direct message no more.
@@ -89,7 +104,10 @@ ring-typed = Answer “done” or “in 1 hour”.
 ring-again = Again { $when }
 ring-again-for = Again for { $name }: { $when }
 ring-gone = This reminder is there no more.
-ring-finished = Done: { $title }. Say “undo” to go back.
+ring-finished = { $form ->
+    [titled] Done: { $title }. Say “undo” to go back.
+   *[elsewhere] It is done. Say “undo” to go back.
+}
 ring-again-alone = Again { $when }: { $title }
 ring-will-again = { $name }: again { $when }, in a direct message
 

@@ -2,13 +2,21 @@
 
 silence-lasting = in { $length }
 silence-kept = Silence until { $when }. Your reminders will ring then. Earlier: “end silence”.
-silence-kept-room = Silence in { $room } until { $when }. The room’s reminders will ring then. Earlier: “end silence”.
+silence-kept-room = Silence in { $room } until { $when }. The room’s reminders will ring then. Earlier: “end silence here”.
 silence-broken = { $count ->
     [0] The silence is over. No reminder was waiting.
     [one] The silence is over. One reminder is coming.
-   *[other] The silence is over. { $count } reminders are coming.
+   *[other] The silence is over. { $count } reminders are coming.
 }
-silence-none = There is no silence now. Say for instance “silence until 2 pm”.
+silence-broken-room = { $count ->
+    [0] The room’s silence is over. No reminder was waiting.
+    [one] The room’s silence is over. One reminder is coming.
+   *[other] The room’s silence is over. { $count } reminders are coming.
+}
+silence-none = { $whose ->
+    [room] There is no silence in this room now. Say for instance “silence here until 2 pm”.
+   *[own] I keep no silence for you now. Say for instance “silence until 2 pm”.
+}
 
 undone-silence-keep = Silence cancelled: reminders ring on time.
 redone-silence-keep = Silence kept again.

@@ -3,6 +3,10 @@
 
 undone = It is undone.
 redone = It is done again.
+undone-task-elsewhere = It is undone for task { $number }.
+redone-task-elsewhere = It is done again for task { $number }.
+undone-reminder-elsewhere = It is undone for reminder { $number }.
+redone-reminder-elsewhere = It is done again for reminder { $number }.
 nothing-to-undo = I have nothing of yours to undo here.
 nothing-to-redo = I have nothing of yours to redo here.
 undone-no-due = no due date
@@ -12,6 +16,8 @@ changed-since = { $what } Nothing has changed.
 edited-since = { $what } Shall I note your new text as well?
 changed-by = { $who } has { $did } since, on { $at }.
 changed-by-you = You have { $did } since, on { $at }.
+changed-by-somebody = Somebody else has changed that since.
+changed-by-you-elsewhere = You have changed that since.
 did = changed that
 
 undone-tasks-add = { $count ->

@@ -4,14 +4,15 @@ unknown-task = Je ne trouve pas de tâche { $number } ici. Dites « mes tâche
 unknown-reminder = Je ne trouve pas de rappel { $number } ici. Dites « mes rappels ».
 unknown-person = Je ne trouve pas « { $name } » dans ce salon. Invitez cette personne, ou écrivez son nom complet.
 unknown-person-alone = Je ne trouve pas « { $name } » dans vos salons. Écrivez son nom complet, ou nommez une autre personne.
-not-yours-task = { $count ->
-    [0] La tâche { $number } revient à la modération. Répondez à sa fiche pour laisser un mot.
-   *[other] La tâche { $number } revient à { $people }. Répondez à sa fiche pour laisser un mot.
+not-yours-task = { $who ->
+    [known] La tâche { $number } revient à { $people }{ $moderators }. Répondez à sa fiche pour laisser un mot.
+   *[hidden] La tâche { $number } revient à d’autres personnes. Pour savoir qui : « { $number } » en message direct.
 }
-not-yours-reminder = { $count ->
-    [0] Le rappel { $number } revient à la modération.
-   *[other] Le rappel { $number } revient à { $people }. Demandez un rappel à part : « rappelle-moi … ».
+not-yours-reminder = { $who ->
+    [known] Le rappel { $number } revient à { $people }{ $moderators }. Demandez un rappel à part : « rappelle-moi … ».
+   *[hidden] Le rappel { $number } revient à d’autres personnes. Pour savoir qui : « rappel { $number } » en message direct.
 }
+not-yours-moderators = , ou à la modération : { $people }
 for-moderators = { $count ->
     [0] Cette demande revient à la modération du salon.
    *[other] Cette demande revient à la modération : { $people }.

@@ -18,15 +18,30 @@ reminder-done-by = Fait par { $name }, { $when }
 reminder-taps = ✋ moi aussi
 reminder-typed = Pour l’avoir aussi, répondez « moi aussi ».
 
-reminder-put-off = Rappel { $number } reporté au { $when } : { $title }. Dites « annuler » pour y revenir.
-reminder-repeats-now = Rappel { $number } désormais { $rule } : { $title }
-reminder-cancelled = Rappel { $number } annulé : { $title }. Dites « annuler » pour le rétablir.
-reminder-skipped = Rappel { $number } sauté le { $day } : { $title }
+reminder-put-off = { $form ->
+    [titled] Rappel { $number } reporté au { $when } : { $title }. Dites « annuler » pour y revenir.
+   *[elsewhere] Rappel { $number } reporté au { $when }. Dites « annuler » pour y revenir.
+}
+reminder-repeats-now = { $form ->
+    [titled] Rappel { $number } désormais { $rule } : { $title }
+   *[elsewhere] Rappel { $number } désormais { $rule }
+}
+reminder-cancelled = { $form ->
+    [titled] Rappel { $number } annulé : { $title }. Dites « annuler » pour le rétablir.
+   *[elsewhere] Rappel { $number } annulé. Dites « annuler » pour le rétablir.
+}
+reminder-skipped = { $form ->
+    [titled] Rappel { $number } sauté le { $day } : { $title }
+   *[elsewhere] Rappel { $number } sauté le { $day }
+}
 reminder-next = Prochain : { $when }
 reminder-no-next = Plus rien ne sonnera.
 reminder-rings-once = Le rappel { $number } ne revient pas. Dites « annuler le rappel { $number } », ou « reporter le rappel { $number } à demain ».
 reminder-not-that-day = Le rappel { $number } ne sonne pas le { $day }.
-reminder-finished = Rappel { $number } fait : { $title }. Dites « annuler » pour le rétablir.
+reminder-finished = { $form ->
+    [titled] Rappel { $number } fait : { $title }. Dites « annuler » pour le rétablir.
+   *[elsewhere] Rappel { $number } fait. Dites « annuler » pour le rétablir.
+}
 reminder-joined = { $name } : le rappel { $number } sonnera aussi en message direct, { $when }
 reminder-joined-already = { $name } : le rappel { $number } sonne déjà en message direct, { $when }
 reminder-left = { $name } : le rappel { $number } ne sonnera plus en message direct.
@@ -89,7 +104,10 @@ ring-typed = Répondez « fait » ou « dans 1h ».
 ring-again = De nouveau { $when }
 ring-again-for = De nouveau pour { $name } : { $when }
 ring-gone = Ce rappel n’existe plus.
-ring-finished = Fait : { $title }. Dites « annuler » pour y revenir.
+ring-finished = { $form ->
+    [titled] Fait : { $title }. Dites « annuler » pour y revenir.
+   *[elsewhere] C’est fait. Dites « annuler » pour y revenir.
+}
 ring-again-alone = De nouveau { $when } : { $title }
 ring-will-again = { $name } : de nouveau { $when }, en message direct
 

@@ -2,13 +2,21 @@
 
 silence-lasting = dans { $length }
 silence-kept = Silence jusqu’au { $when }. Vos rappels sonneront alors. Plus tôt : « fin du silence ».
-silence-kept-room = Silence dans { $room } jusqu’au { $when }. Les rappels du salon sonneront alors. Plus tôt : « fin du silence ».
+silence-kept-room = Silence dans { $room } jusqu’au { $when }. Les rappels du salon sonneront alors. Plus tôt : « fin du silence du salon ».
 silence-broken = { $count ->
     [0] Fin du silence. Aucun rappel n’attendait.
     [one] Fin du silence. Un rappel arrive.
-   *[other] Fin du silence. { $count } rappels arrivent.
+   *[other] Fin du silence. { $count } rappels arrivent.
 }
-silence-none = Aucun silence en cours. Dites par exemple « silence jusqu’à 14h ».
+silence-broken-room = { $count ->
+    [0] Fin du silence du salon. Aucun rappel n’attendait.
+    [one] Fin du silence du salon. Un rappel arrive.
+   *[other] Fin du silence du salon. { $count } rappels arrivent.
+}
+silence-none = { $whose ->
+    [room] Aucun silence en cours dans ce salon. Dites par exemple « silence du salon jusqu’à 14h ».
+   *[own] Je ne garde aucun silence pour vous. Dites par exemple « silence jusqu’à 14h ».
+}
 
 undone-silence-keep = Silence annulé : les rappels sonnent à leur heure.
 redone-silence-keep = Silence de nouveau gardé.

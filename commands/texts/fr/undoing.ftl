@@ -3,6 +3,10 @@
 
 undone = C’est annulé.
 redone = C’est refait.
+undone-task-elsewhere = C’est annulé pour la tâche { $number }.
+redone-task-elsewhere = C’est refait pour la tâche { $number }.
+undone-reminder-elsewhere = C’est annulé pour le rappel { $number }.
+redone-reminder-elsewhere = C’est refait pour le rappel { $number }.
 nothing-to-undo = Je n’ai rien de vous à annuler ici.
 nothing-to-redo = Je n’ai rien de vous à refaire ici.
 undone-no-due = sans échéance
@@ -12,6 +16,8 @@ changed-since = { $what } Rien n’a changé.
 edited-since = { $what } Faut-il noter aussi le nouveau texte ?
 changed-by = { $who } a { $did } depuis, { $at }.
 changed-by-you = Vous avez { $did } depuis, { $at }.
+changed-by-somebody = Une autre personne a changé cela depuis.
+changed-by-you-elsewhere = Vous avez changé cela depuis.
 did = changé cela
 
 undone-tasks-add = { $count ->

@@ -42,7 +42,13 @@ def fill(engine: Engine, *, people: int = 3, started_at: datetime | None = None)
         return account.key
 
 
-def queue(engine: Engine, account: int, now: datetime, *states: State) -> None:
+def queue(
+    engine: Engine,
+    account: int,
+    now: datetime,
+    *states: State,
+    urgency: Urgency = Urgency.ANSWER,
+) -> None:
     """Queue a message a state."""
     with Session(engine) as session, session.begin():
         for number, state in enumerate(states):
@@ -52,9 +58,9 @@ def queue(engine: Engine, account: int, now: datetime, *states: State) -> None:
                     room=RoomKey(1),
                     lane="room:1",
                     act=Act.MESSAGE,
-                    urgency=Urgency.ANSWER,
+                    urgency=urgency,
                     state=state,
-                    transaction_id=f"t{number}",
+                    transaction_id=f"t{number}-{now.timestamp()}",
                     queued_at=now,
                 )
             )

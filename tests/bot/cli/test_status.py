@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from bot.clock import SystemClock
 from bot.locks import lock_for
 from storage.database import connect
-from storage.outbox import State
+from storage.outbox import State, Urgency
 from tests.bot.cli.command_line import CommandLine, Said, plain
 from tests.bot.cli.rows import BEFFROI, fill, plan, queue
 
@@ -66,6 +66,22 @@ def test_a_nudge_two_minutes_overdue_is_a_problem(engine: Engine, beffroi: Comma
     fill(engine, started_at=STARTED)
     ages = [timedelta(minutes=minutes) for minutes in (1, 3, 60)]
     plan(engine, SystemClock().now(), *ages, timedelta(hours=-1))
+
+    said = while_held(engine, beffroi)
+
+    assert said.code == 1
+    assert "2 rappels attendent depuis plus de 2 min. Lancez « beffroi check »." in said.lines
+
+
+def test_a_nudge_that_rang_and_did_not_leave_is_a_problem(
+    engine: Engine, beffroi: CommandLine
+) -> None:
+    now = SystemClock().now()
+    account = fill(engine, started_at=STARTED)
+    for minutes in (1, 3, 4):
+        then = now - timedelta(minutes=minutes)
+        queue(engine, account, then, State.PENDING, State.SENT, urgency=Urgency.NUDGE)
+    queue(engine, account, now - timedelta(hours=1), State.PENDING)
 
     said = while_held(engine, beffroi)
 

@@ -137,6 +137,10 @@ def test_bare_moment(text: str, purpose: Purpose, when: When) -> None:
         ("rappelle-moi le 31 octobre 2027 à 2h30 du matin", Reason.DOUBLED_HOUR),
         ("rappelle-moi mardi 12.05", Reason.DAY_OR_HOUR),
         ("rappelle-moi le 5 jui", Reason.MONTH_NAME),
+        ("rappelle-moi tout à l'heure", Reason.VAGUE),
+        ("rappelle-moi demain à 9h et à 14h", Reason.TWO_HOURS),
+        ("rappelle-moi lundi 9h et jeudi 14h", Reason.TWO_DAYS),
+        ("rappelle-moi après le conseil du 3 décembre", Reason.TWO_DAYS),
     ],
 )
 def test_doubt_says_why(text: str, reason: Reason) -> None:

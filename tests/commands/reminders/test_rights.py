@@ -135,3 +135,115 @@ def test_anybody_in_the_room_answers_its_ring(team: Team, room: RoomId) -> None:
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("annuler le rappel 1", "Rappel 1 annulé. Dites « annuler » pour le rétablir."),
+        (
+            "reporter le rappel 1 à lundi 10h",
+            (
+                "Rappel 1 reporté au lundi 30 novembre 2026 à 10 h. "
+                "Dites « annuler » pour y revenir."
+            ),
+        ),
+        (
+            "reporter le rappel 1 à chaque lundi 10h",
+            (
+                "Rappel 1 désormais chaque lundi à 10 h\n"
+                "Première fois : lundi 30 novembre 2026 à 10 h"
+            ),
+        ),
+        (
+            "sauter le rappel 1",
+            (
+                "Rappel 1 sauté le mercredi 25 novembre 2026\n"
+                "Prochain : jeudi 26 novembre 2026 à 9 h"
+            ),
+        ),
+        (
+            "fait le rappel 1",
+            (
+                "Rappel 1 sauté le mercredi 25 novembre 2026\n"
+                "Prochain : jeudi 26 novembre 2026 à 9 h"
+            ),
+        ),
+    ],
+)
+def test_title_is_said_in_no_other_room(team: Team, room: RoomId, change: str, said: str) -> None:
+    other = team.room("Voirie", LUC, ZOE)
+    team.says(LUC, room, "!rappelle-moi chaque jour à 9h de négocier en secret")
+
+    team.says(LUC, other, f"!{change}")
+    changed = plain(team.answer)
+    team.says(LUC, other, "!annuler")
+
+    assert changed == said
+    assert plain(team.answer) == "C’est annulé pour le rappel 1."
+
+
+def test_title_of_what_is_finished_is_said_in_no_other_room(team: Team, room: RoomId) -> None:
+    other = team.room("Voirie", LUC, ZOE)
+    team.says(LUC, room, "!rappelle-moi demain 9h de négocier en secret")
+
+    team.says(LUC, other, "!fait le rappel 1")
+
+    assert plain(team.answer) == "Rappel 1 fait. Dites « annuler » pour le rétablir."
+
+
+def test_title_is_said_alone(team: Team, room: RoomId) -> None:
+    team.says(LUC, room, "!rappelle-moi demain 9h de signer")
+
+    team.says(LUC, team.direct(LUC), "annuler le rappel 1")
+
+    assert plain(team.answer).startswith("Rappel 1 annulé : signer.")
+
+
+def test_guest_knows_only_the_room_they_are_in(team: Team, room: RoomId) -> None:
+    other = team.room("Chantier", LUC, PAUL)
+    team.says(AMINA, room, "!rappelle au salon demain 9h : point")
+
+    team.says(PAUL, other, "!rappel 1")
+    elsewhere = plain(team.answer)
+    team.says(PAUL, team.direct(PAUL), "rappel 1")
+
+    assert elsewhere == UNKNOWN
+    assert plain(team.answer).startswith("Rappel 1 : point")
+
+
+def test_refusal_names_moderators_of_a_rooms_reminder(team: Team, room: RoomId) -> None:
+    with team.work() as work:
+        row = work.rooms.by_id(room)
+        assert row is not None
+        row.power_levels = {"users": {AMINA: 100, LUC: 50}}
+    team.says(LUC, room, "!rappelle au salon demain 9h : point")
+
+    team.says(PAUL, room, "!annuler le rappel 1")
+
+    assert plain(team.answer) == (
+        "Le rappel 1 revient à Luc, ou à la modération : Amina. "
+        "Demandez un rappel à part : « rappelle-moi … »."
+    )
+
+
+def test_refusal_elsewhere_names_nobody(team: Team, room: RoomId) -> None:
+    other = team.room("Voirie", AMINA, ZOE)
+    team.says(LUC, room, "!rappelle-moi demain 9h de signer")
+
+    team.says(AMINA, other, "!annuler le rappel 1")
+
+    assert plain(team.answer) == (
+        "Le rappel 1 revient à d’autres personnes. "
+        "Pour savoir qui : « rappel 1 » en message direct."
+    )
+
+
+def test_removed_reminder_comes_back_in_reply_to_its_note(team: Team, room: RoomId) -> None:
+    team.says(LUC, room, "!rappelle-moi demain 9h de signer")
+    note = team.answers[0]
+    team.says(LUC, room, "!annuler le rappel 1")
+
+    team.says(LUC, room, "annuler", reply_to=note.event)
+
+    assert plain(team.answer) == "Rappel 1 rétabli : signer, mercredi 25 novembre 2026 à 9 h"

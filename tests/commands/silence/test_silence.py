@@ -82,3 +82,44 @@ def test_silence_in_other_words_is_none(team: Team, luc: UserId, direct: RoomId)
     team.says(luc, direct, "silence radio de la mairie sur le dossier")
 
     assert not team.answer.startswith("Silence jusqu")
+
+
+def test_moderator_asks_silence_for_themselves(team: Team, luc: UserId) -> None:
+    amina = team.person("@amina:ville.test", "Amina Diallo")
+    room = team.room("Finances", amina, luc, moderators=[amina])
+    team.says(amina, room, "!rappelle au salon à 10h : point")
+    team.says(amina, room, "!silence jusqu'à 14h")
+    own = team.answer.replace("\u00a0", " ")
+    team.now += timedelta(hours=1)
+
+    assert own.startswith("Amina, silence jusqu’au mardi 24 novembre 2026 à 14 h.")
+    assert team.rings() == 1
+
+
+def test_moderator_ends_their_own_silence_alone(team: Team, luc: UserId) -> None:
+    amina = team.person("@amina:ville.test", "Amina Diallo")
+    room = team.room("Finances", amina, luc, moderators=[amina])
+    team.says(amina, room, "!rappelle au salon à 10h : point")
+    team.says(amina, room, "!silence du salon jusqu'à 14h")
+    team.says(amina, room, "!fin du silence")
+    own = team.answer.replace("\u00a0", " ")
+    team.now += timedelta(hours=1)
+    held = team.rings()
+
+    team.says(amina, room, "!fin du silence du salon")
+    ended = team.answer.replace("\u00a0", " ")
+    team.now += timedelta(seconds=1)
+
+    assert own.startswith("Amina, je ne garde aucun silence pour vous.")
+    assert held == 0
+    assert ended == "Fin du silence du salon. Un rappel arrive."
+    assert team.rings() == 1
+
+
+def test_end_of_a_rooms_silence_is_for_moderators(team: Team, luc: UserId) -> None:
+    amina = team.person("@amina:ville.test", "Amina Diallo")
+    room = team.room("Finances", amina, luc, moderators=[amina])
+
+    team.says(luc, room, "!fin du silence du salon")
+
+    assert team.answer.replace("\u00a0", " ") == "Cette demande revient à la modération : Amina."
