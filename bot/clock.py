@@ -60,7 +60,8 @@ class ShiftedClock(SystemClock):
 
     def stamped(self, milliseconds: int) -> datetime:
         """Read a server's time stamp, moved as the clock is."""
-        return min(datetime.fromtimestamp(milliseconds / 1000, UTC) + self._shift, self.now())
+        now = self.now()  # reads the file again: the shift is this instant's
+        return min(datetime.fromtimestamp(milliseconds / 1000, UTC) + self._shift, now)
 
     def _written(self) -> timedelta:
         try:

@@ -8,7 +8,7 @@ import structlog
 
 from bot.answering import House
 from bot.handling import Handling, Outcome
-from bot.sending import Sender
+from bot.sending import Parcel, Sender
 from bot.worker import StoreFault, Superseded, Turn, Worker
 from commands.errors import PersonError
 from commands.incoming import Incoming, Tick
@@ -66,7 +66,8 @@ class Dispatcher:
         house = self._house()
         try:
             rung, outcome = await self._worker.run(
-                lambda work: _ring_batch(house, work, now), turn=Turn.NUDGES
+                lambda work: _ring_batch(house, work, now, self._worker.people_wait),
+                turn=Turn.NUDGES,
             )
         except (StoreFault, Superseded):
             raise
@@ -141,6 +142,9 @@ class Dispatcher:
 
 def _due(work: UnitOfWork, now: datetime) -> Sequence[Tick]:
     due = work.nudges.due(now, BATCH)
+    # Read at once, and held by the unit of work: each ring then finds its own there.
+    work.reminders.many(nudge.subject_key for nudge in due if nudge.subject_kind == "reminder")
+    work.people.by_keys(nudge.person for nudge in due if nudge.person is not None)
     return [Tick(f"nudge:{nudge.identity}", now, nudge.key) for nudge in due]
 
 
@@ -153,8 +157,18 @@ def _record_fault(work: UnitOfWork, incoming: Incoming, reference: str) -> None:
         nudge.state, nudge.rung_at = NudgeState.RUNG, incoming.at
 
 
-def _ring_batch(house: House, work: UnitOfWork, now: datetime) -> tuple[int, Outcome]:
+def _ring_batch(
+    house: House, work: UnitOfWork, now: datetime, people_wait: Callable[[], bool]
+) -> tuple[int, Outcome]:
+    """Ring what is due, until somebody waits for an answer: people pass before nudges.
+
+    Tells how many there were, or a whole batch where some were left for the next transaction.
+    """
+    parcels: list[Parcel] = []
     ticks = _due(work, now)
-    outcomes = [Handling(house, work, tick).handle() for tick in ticks]
-    parcels = [parcel for outcome in outcomes for parcel in outcome.parcels]
+    for tick in ticks:
+        if parcels and people_wait():
+            return BATCH, Outcome(parcels)
+        work.begin_anew()
+        parcels += Handling(house, work, tick).handle().parcels
     return len(ticks), Outcome(parcels)

@@ -68,6 +68,11 @@ class Worker:
         await self._submit(None, Turn.BACKGROUND)
         await asyncio.to_thread(self._thread.join)
 
+    def people_wait(self) -> bool:
+        """Tell whether somebody's transaction waits for the one under way to end."""
+        with self._jobs.mutex:
+            return bool(self._jobs.queue) and self._jobs.queue[0].turn is Turn.PEOPLE
+
     async def run(
         self, transaction: Callable[[UnitOfWork], Result], *, turn: Turn = Turn.PEOPLE
     ) -> Result:

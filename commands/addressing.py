@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from commands.command import Context
 from commands.incoming import Message
 from commands.language.lexicon import fold
+from commands.phrases import little
 from storage.ids import UserId
 from storage.messages import Message as Ours
 from storage.messages import Role, Subject
 from storage.work import UnitOfWork
-
-OPENS_ANY_REPLY = ("tache", "taches", "rappelle", "rappelez", "task", "remind")
-"""First words that turn a reply to anybody's message into a request."""
 
 _SEPARATORS = " \t\n\u00a0\u202f:,;"
 _AFTER_A_NAME = (",", ":", "\u00a0:", " :")
@@ -52,7 +50,7 @@ def called(message: Message, work: UnitOfWork, context: Context, bot: UserId) ->
 def opens_a_request(text: str) -> bool:
     """Tell whether a reply's first word makes it a request, whomever it answers."""
     words = fold(text[:80]).replace("-", " ").split(maxsplit=1)
-    return bool(words) and words[0].strip(":,.") in OPENS_ANY_REPLY
+    return bool(words) and words[0].strip(":,.") in little("opens_a_reply")
 
 
 def _answered(message: Message, work: UnitOfWork) -> Ours | None:

@@ -14,7 +14,7 @@ from commands.incoming import Message
 from commands.language import Purpose, read_when
 from commands.language.lexicon import fold
 from commands.nearness import when_of
-from commands.phrases import words_of
+from commands.phrases import little, words_of
 from commands.questions import NO, YES
 from commands.serialising import from_json
 from storage.messages import Role
@@ -80,7 +80,9 @@ def _offered(
     question: Question, text: str, heard: Called | None, context: Context
 ) -> Request | None:
     """Give what a question offered for these words: its tap, its word, or its date."""
-    said = fold(text).replace("\ufe0f", "").strip(" .!«»\u00a0").removeprefix("le ")
+    said = fold(text).replace("\ufe0f", "").strip(" .!«»\u00a0")
+    first, _, rest = said.partition(" ")
+    said = rest if rest and first in little("before_choice") else said
     if heard is None and not said.isdigit() and not _is_fresh(question, context):
         return None
     for option in question.options:
@@ -120,10 +122,10 @@ def _is_fresh(question: Question, context: Context) -> bool:
 
 def _is_a_name(text: str, work: UnitOfWork, context: Context) -> bool:
     words = text.split()
-    if len(words) > 1 and words[0].casefold() in ("à", "a", "to"):
+    if len(words) > 1 and fold(words[0]) in little("to"):
         words = words[1:]
     text = " ".join(words)
-    if text.casefold() in ("moi", "me"):
+    if fold(text) in little("me"):
         return True
     if len(words) > _SHORT_NAME:
         return False

@@ -1,21 +1,19 @@
 """Reads a sentence that begins with a known phrase, in either language."""
 
-import re
 from collections.abc import Iterator
 
 from commands.addressing import Called
 from commands.catalogue import catalogue
 from commands.command import Context, Request
 from commands.language.lexicon import fold
-from commands.phrases import Spoken, openings
+from commands.phrases import Spoken, little, openings
 from commands.questions import Ask
 from commands.said import Said
 from storage.work import UnitOfWork
 
-_POLITE = re.compile(
-    r"[\s,]+(?:stp|svp|s['’]il (?:te|vous) pla[iî]t|please|merci d['’]avance)[\s.!]*$",
-    re.IGNORECASE,
-)
+_ENDS = " \t\n\u00a0\u202f.!"
+"""What may stand after the last word."""
+
 _NUMBERED = "tasks.show"
 """Who reads `42` and `42 fait`: a bare number is a task."""
 
@@ -25,7 +23,7 @@ GREETING = "talk.hello"
 
 def read_text(text: str, heard: Called, work: UnitOfWork, context: Context) -> Request | Ask | None:
     """Read a sentence that begins with a known phrase, in either language, or with a number."""
-    text = _POLITE.sub("", text)
+    text = _without_politeness(text)
     if text.lstrip("# ")[:1].isdecimal():
         said = Said(text, text, context.language, context, work, heard.subject)
         return catalogue().phrases[_NUMBERED].read(said)
@@ -38,6 +36,18 @@ def read_text(text: str, heard: Called, work: UnitOfWork, context: Context) -> R
         if spoken.phrase == GREETING:
             greeted = rest
     return read_text(greeted, heard, work, context) if greeted else None
+
+
+def _without_politeness(text: str) -> str:
+    """Cut the polite words that a sentence ends with: *fait 42 stp*."""
+    words = text.rstrip(_ENDS).split()
+    for polite in map(str.split, little("polite")):
+        if len(words) > len(polite) and fold(" ".join(words[-len(polite) :])).split() == polite:
+            cut = text.rstrip(_ENDS)
+            for word in reversed(words[-len(polite) :]):
+                cut = cut.rstrip().removesuffix(word)
+            return cut.rstrip().rstrip(",").rstrip()
+    return text
 
 
 def begins_with_a_phrase(text: str) -> bool:

@@ -44,7 +44,8 @@ def tell_admins(request: TellAdmins, work: UnitOfWork, context: Context) -> Admi
     room = RoomKey(keys["room"]) if "room" in keys else None
     person = PersonKey(keys["person"]) if "person" in keys else None
     if room is not None and work.rooms.by_key(room).is_direct:
-        room, person = None, _alone_in(room, work)
+        person = _alone_in(room, work)
+        room = None
     return Undeliverable(request.kind, (), room, person)
 
 

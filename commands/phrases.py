@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from commands.questions import Ask
     from commands.said import Said
 
+LITTLE = "little.toml"
+"""The file of words that begin no phrase."""
+
 Reader = Callable[["Said"], "Request | Ask | None"]
 ReaderType = TypeVar("ReaderType", bound=Callable[..., object])
 
@@ -55,7 +58,7 @@ def spoken() -> Sequence[Spoken]:
     for language in languages:
         folder = resources.files("commands") / "texts" / language
         for file in sorted(folder.iterdir(), key=lambda each: each.name):
-            if file.name.endswith(".toml"):
+            if file.name.endswith(".toml") and file.name != LITTLE:
                 family = file.name.removesuffix(".toml")
                 table = tomllib.loads(file.read_text(encoding="utf-8"))
                 found += [
@@ -65,6 +68,17 @@ def spoken() -> Sequence[Spoken]:
                     for name, each in table.items()
                 ]
     return tuple(found)
+
+
+@cache
+def little(name: str) -> tuple[str, ...]:
+    """Give little words of one kind, in every language, folded as answers are."""
+    texts = resources.files("commands") / "texts"
+    tables = (
+        tomllib.loads((texts / language / LITTLE).read_text(encoding="utf-8"))
+        for language in ("fr", "en")
+    )
+    return tuple(dict.fromkeys(fold(word) for table in tables for word in table[name]))
 
 
 @cache

@@ -252,9 +252,7 @@ def not_yours(
     people = tuple(dict.fromkeys(who_can))
     beside = moderated and work.rooms.holds(row.room, context.sender)
     others = moderators(row.room, work) if beside else ()
-    return NotYours(
-        kind, row.number, people, tuple(each for each in others if each not in people)
-    )
+    return NotYours(kind, row.number, people, tuple(each for each in others if each not in people))
 
 
 def is_agent(person: PersonKey, work: UnitOfWork, organisation: Organisation) -> bool:

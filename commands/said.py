@@ -7,13 +7,16 @@ from functools import cached_property
 from commands.command import Context
 from commands.errors import UnknownPerson
 from commands.language import Intent, Language, Purpose, Sentence, When, read_sentence, read_when
+from commands.language.lexicon import fold
+from commands.phrases import little
 from commands.policy import is_agent
 from storage.ids import PersonKey, RoomKey
 from storage.messages import Subject
 from storage.work import UnitOfWork
 
-_NUMBERS = re.compile(r"(?:\s*(?:,|;|et|and|n°|#)?\s*#?(\d{1,9})(?![\w.:/]))", re.IGNORECASE)
-_LAST_WORD = re.compile(r"^\s*(?:tâches?|taches?|tasks?|la|les|le|the)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*#?(\d{1,9})(?![\w.:/])")
+_FIRST = re.compile(r"\s*([^\W\d_]+°?|[,;#])")
+"""A word, or a sign, that may stand before a number."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,12 @@ class Said:
     @cached_property
     def _numbered(self) -> tuple[tuple[int, ...], str]:
         rest = self.rest
-        while (word := _LAST_WORD.match(rest)) is not None and word.group().strip():
+        while (word := _FIRST.match(rest)) and fold(word[1]) in little("before_numbers"):
             rest = rest[word.end() :]
         found: list[int] = []
-        while (match := _NUMBERS.match(rest)) is not None:
-            found.append(int(match.group(1)))
-            rest = rest[match.end() :]
+        while (match := _number_at(rest)) is not None:
+            number, rest = match
+            found.append(number)
         return tuple(dict.fromkeys(found)), (rest if found else self.rest).strip()
 
     @property
@@ -73,7 +76,7 @@ class Said:
         Raises `UnknownPerson`, in the same words for who is elsewhere and who does not exist.
         """
         called = words.removeprefix("@")
-        if called.casefold() in ("moi", "me"):
+        if fold(called) in little("me"):
             return self.context.sender
         found = self.work.rooms.called(called, self._rooms)
         if len(found) != 1:
@@ -91,3 +94,12 @@ class Said:
         if not is_agent(self.context.sender, self.work, self.context.organisation):
             return (self.context.room,)
         return tuple(self.work.rooms.shared(self.context.sender))
+
+
+def _number_at(text: str) -> tuple[int, str] | None:
+    """Read a number, after a sign or a word that joins it to one before; give what follows."""
+    first = _FIRST.match(text)
+    if first and (first[1] in ",;#" or fold(first[1]) in little("between_numbers")):
+        text = text[first.end() :]
+    number = _NUMBER.match(text)
+    return None if number is None else (int(number[1]), text[number.end() :])

@@ -115,9 +115,7 @@ def undo_latest(request: UndoLatest, work: UnitOfWork, context: Context) -> Repl
     while operation is not None:
         if _goes_back(operation, work, context):
             return Undone(operation.command, *_about(operation, work, context))
-        operation = work.journal.latest_standing(
-            context.sender, context.room, before=operation.key
-        )
+        operation = work.journal.latest_standing(context.sender, context.room, before=operation.key)
     return NothingToUndo()
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
     exists,
     func,
+    inspect,
     or_,
     select,
 )
@@ -200,7 +201,11 @@ class Reminders(Repository):
 
     def numbered(self, number: int, *, deleted: bool = False) -> Reminder | None:
         """Find a reminder by its number; one that was removed only where asked."""
-        found = self._session.scalar(_whole().where(Reminder.number == number))
+        found = self._session.get(
+            Reminder, number, options=[selectinload(Reminder.recipients)]
+        )
+        if found is not None and "recipients" in inspect(found).unloaded:
+            self._session.refresh(found, ["recipients"])
         return found if found is not None and (deleted or not found.deleted) else None
 
     def many(self, numbers: Iterable[int]) -> Mapping[int, Reminder]:

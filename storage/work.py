@@ -40,6 +40,12 @@ class UnitOfWork:
         """Hold every row for the transaction: sessions refer weakly, and would read it again."""
         self._kept.append(row)
 
+    def begin_anew(self) -> None:
+        """Forget what was captured so far: another operation begins in the same transaction."""
+        self.capture.cells, self.capture.subjects, self.capture.active = {}, {}, False
+        self.journal.recorded, self.journal.toggled = [], {}
+        self.reusable = Reusable()
+
     @property
     def touched_nudges(self) -> bool:
         """Whether this transaction looked at nudges, or changed a choice that may hold them."""

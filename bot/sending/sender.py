@@ -151,7 +151,10 @@ class Sender:
             await all_done(self._unsettled)
 
     async def own_event(self, _: RoomId, event: Json) -> None:
-        """Settle the row of an event of ours that came down the sync, before its token is kept."""
+        """Settle the row of an event of ours that came down the sync.
+
+        Nobody waits for it: after a crash the row is sent again, as the same event.
+        """
         item = self._unsettled.recognise(event)
         if item is None:
             return
@@ -160,7 +163,8 @@ class Sender:
         relation = event.get("content", {}).get("m.relates_to", {}).get("rel_type")
         stands = parcel.act is Act.MESSAGE or (parcel.act is Act.EDIT and relation != "m.replace")
         room = parcel.room or self._addresses.direct(parcel)
-        await self._settle(parcel, Delivery(EventId(event["event_id"]), room, stands=stands))
+        delivery = Delivery(EventId(event["event_id"]), room, stands=stands)
+        self._begin(self._settle(parcel, delivery))
 
     async def stop(self) -> None:
         """Let what is on its way arrive, and send nothing more."""

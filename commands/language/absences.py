@@ -8,7 +8,7 @@ from commands.language.days import Setting, shifted
 from commands.language.lengths import Length
 from commands.language.lexicon import table
 from commands.language.phrases import Phrase
-from commands.language.readings import Intent, Language, Purpose
+from commands.language.readings import Intent, Language, Purpose, Reason
 from commands.language.resolving import resolve
 from commands.language.spans import Reading
 from commands.language.token_type import Token
@@ -100,6 +100,9 @@ class _Reader:
         elif stay.due is not None:
             if stay.end in {None, stay.due}:
                 stay.end = _last(reading, due)
+            elif stay.due.time is not None and due.time is not None and due.day > stay.due.day:
+                choices = (stay.due, due)
+                stay.reading = Reading(reason=Reason.TWO_DAYS, choices=choices)
         else:
             stay.due, stay.end = self._span(phrase, reading, due)
 

@@ -77,7 +77,7 @@ def _read_figures(typed: str, _words: Lexicon) -> tuple[str, Slots]:
 
 
 def _read_iso(typed: str, _words: Lexicon) -> tuple[str, Slots]:
-    year, month, day = (int(part) for part in typed.rstrip("tT").split("-"))
+    year, month, day = (int(part) for part in re.split(r"[-/.]", typed.rstrip("tT")))
     if not 1 <= day <= 31 or not 1 <= month <= 12 or not 1900 <= year < 2200:
         return typed, {}
     return typed, {"date": (day, month, year)}

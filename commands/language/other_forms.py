@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 _LONGEST = 40
+_YEARS = 10
+"""Further away, two figures were taken for another century's year."""
+
 _LIKELY = re.compile(r"(?=.*\d)(?=.*(?:[^\W\d_]{3}|\d{4})).+", re.DOTALL)
 """A number, and beside it a word or a year."""
 
@@ -43,7 +46,7 @@ def other_form(text: str, setting: Setting) -> Doubt | None:
         return None
     found = _parser(datetime.combine(setting.today, datetime.min.time())).get_date_data(text)
     moment = found.date_obj
-    if moment is None:
+    if moment is None or abs(moment.year - setting.today.year) > _YEARS:
         return None
     if moment.tzinfo is not None:
         moment = moment.astimezone(ZoneInfo(setting.zone)).replace(tzinfo=None)

@@ -69,7 +69,11 @@ def _without_edges(
     start, end = 0, len(kept)
     while start < end and _drops(tokens[kept[start]], leading):
         start += 1
-    while end > start and _drops(tokens[kept[end - 1]], trailing):
+    pairs = word_set(language, "title", "trailing_pairs")
+    while end > start:
+        last_two = " ".join(tokens[index].word for index in kept[max(start, end - 2) : end])
+        if not _drops(tokens[kept[end - 1]], trailing) and last_two not in pairs:
+            break
         end -= 1
     return kept[start:end]
 

@@ -33,9 +33,9 @@ _PIECES = r"""
                    ) \s ) )
     | (?P<tag>     (?<!\w) \# \w[\w-]* )
     | (?P<meridiem> \d{1,2} (?: [:.] [0-5]\d )? \s? (?:[ap]\.?m\b\.?) )
-    | (?P<iso>     \d{4}-\d{1,2}-\d{1,2} (?! [\d] ) (?: T(?=\d{1,2}:\d\d) )? )
-    | (?P<figures> \d{1,2} (?P<bar>[/.-]) \d{1,2} (?P=bar) (?:\d{4}|\d{2}) (?!\w)
-                 | \d{1,2} / \d{1,2} (?! [\w/] ) )
+    | (?P<iso>     \d{4} (?P<dash>[-/.]) \d{1,2} (?P=dash) \d{1,2} (?!\d) (?:T(?=\d{1,2}:\d\d) )? )
+    | (?P<figures> (?<! [\d/] ) \d{1,2} (?P<bar>[/.-]) \d{1,2} (?P=bar) (?:\d{4}|\d{2}) (?!\w)
+                 | (?<! [\d/] ) \d{1,2} / \d{1,2} (?! [\w/] ) )
     | (?P<clock>   \d{1,2} : [0-5]\d (?: :[0-5]\d )? (?!\w) )
     | (?P<hours>   \d{1,3} \s? h
                    (?: \s? [0-5]\d (?! \d | [ ]?[h/:°] ) (?: \s?(?:mn|min)\b )? | (?![^\W_]) ) )
@@ -52,11 +52,14 @@ _PIECES = r"""
 _TRAILING = ".-/=+"
 
 _APOSTROPHES = "'’"
-_KINDS = {"bar": "figures", "gap": "phone"}
+_KINDS = {"bar": "figures", "gap": "phone", "dash": "iso"}
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
+_LOST = re.compile(r"[ ](?=[aeiouyhéèêâîôû]\w)", re.IGNORECASE)
+"""Between a letter and its word, in place of an apostrophe: *debut d aprem*."""
+
 _BLANK = re.compile(r"[^\S\n]")
 
 
@@ -93,6 +96,8 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
             tokens[-1].end = match.end()
             continue
         word, slots = READERS[kind](typed, words)
+        if kind == "word" and typed in words.elided and _LOST.match(text, match.end()):
+            word, slots = words.elided[typed], {}
         if word in words.ranked and tokens and "ord" in tokens[-1].slots:
             tokens[-1].slots = {"ord": tokens[-1].slots["ord"]}
         if tokens and _is_name(kind, slots, tokens, words):

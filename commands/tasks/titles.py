@@ -4,6 +4,7 @@ from datetime import datetime
 
 from commands.language import Intent, Language, read_sentence
 from commands.language.lexicon import fold
+from commands.phrases import little
 from commands.quoting import seen
 
 LONGEST = 200
@@ -11,11 +12,6 @@ LONGEST = 200
 
 LONGEST_DRAWN = 100
 """Characters drawn from somebody's message, which was not written as a title."""
-
-_ARTICLES = frozenset(
-    ("le", "la", "les", "l'", "un", "une", "des", "du", "de", "au", "aux", "the", "a", "an")
-)
-"""Words whose loss alone makes no better title: *la sonnette est en panne*."""
 
 _ENDS = (". ", "! ", "? ", "… ")
 
@@ -61,4 +57,4 @@ def _is_better(asked: str, first: str) -> bool:
     """Tell whether what was left out is more than an article."""
     plain = fold(first).replace("'", "' ")
     lost = plain.partition(fold(asked).replace("'", "' "))[0].split()
-    return bool(lost) and not all(word in _ARTICLES for word in lost)
+    return bool(lost) and not all(word in little("articles") for word in lost)

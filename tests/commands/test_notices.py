@@ -10,8 +10,7 @@ SAID = {
     "crash": "Je me suis arrêté sans prévenir",
     "gap": "Trop de messages m’attendaient dans un salon",
     "overdue": "Un rappel attend depuis plus de deux minutes",
-    "sync-refused": "Le serveur de messagerie refuse de me dire ce qui est nouveau (M_X non)",
-    "undeliverable": "Un message n’a pas pu partir : M_X non",
+    "sync-refused": "Le serveur de messagerie me refuse les nouveaux messages : M_X non.",
 }
 
 

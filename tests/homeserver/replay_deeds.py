@@ -149,7 +149,7 @@ class Deeds:
         if task is None or who is place.witness:
             return False
         await who.say(place.id, f"!renommer {task.number} {self._words()}")
-        place.owes(f"La tâche {task.number} revient à {task.author.name}. ")
+        place.owes(f"La tâche {task.number} revient à {task.author.name}")
         return True
 
     async def _tap(self, place: Place, _: Person) -> bool:

@@ -93,7 +93,7 @@ async def test_tap_of_somebody_who_may_not_is_refused_and_changes_nothing(
     await zoe.tap(card, "✅")
 
     refusal = await ear.hears()
-    assert plain(refusal).startswith(f"La tâche {number_in(card)} revient à Luc.")
+    assert plain(refusal).startswith(f"La tâche {number_in(card)} revient à Luc")
     assert plain(card).startswith("☐")
 
 

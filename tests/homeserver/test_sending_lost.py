@@ -86,7 +86,7 @@ def lose_an_acknowledgement(engine: Engine) -> None:
         message = "server closed the connection unexpectedly"
         raise fault(message)
 
-    dialect.do_commit = lost  # type: ignore[method-assign]
+    dialect.do_commit = lost  # type: ignore[method-assign, assignment]
 
 
 async def test_answer_whose_commit_was_not_acknowledged_leaves_once(desk: Desk) -> None:

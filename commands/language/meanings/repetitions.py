@@ -60,6 +60,12 @@ def _each_part(arg: str, _values: Values) -> Slots | None:
     return {"REPEAT": Repeat("DAILY", part=arg)}
 
 
+@meaning("each_part_weekdays")
+def _each_part_weekdays(arg: str, _values: Values) -> Slots | None:
+    """*Tous les soirs de semaine*."""
+    return {"REPEAT": Repeat("WEEKLY", byday=CODES[:5], part=arg)}
+
+
 @meaning("each_nth_weekday")
 def _each_nth_weekday(_arg: str, values: Values) -> Slots | None:
     return {"REPEAT": Repeat("MONTHLY", byday=(f"{values[0]}{CODES[values[1]]}",))}

@@ -6,5 +6,5 @@ notice-undeliverable = { $to ->
     [person] A message for { $name } could not leave. Ask them to accept my invitation, or to write to me.
    *[elsewhere] A message could not leave. Run “beffroi status” on the server.
 }
-notice-gap = Too many messages were waiting for me in a room: I did not read the oldest ones, and what I was asked there is to be said again. The technical log says which room.
-notice-sync-refused = The homeserver refuses to tell me what is new ({ $reason }): I no longer hear anybody. Run “beffroi check” on the server.
+notice-gap = Too many messages were waiting for me in a room, and I did not read the oldest. Ask me again for what is missing. The technical log says which room.
+notice-sync-refused = The homeserver refuses me the new messages: { $reason }. So I no longer hear anybody. Run “beffroi check” on the server.

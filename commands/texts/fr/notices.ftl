@@ -6,5 +6,5 @@ notice-undeliverable = { $to ->
     [person] Un message pour { $name } n’a pas pu partir. Proposez-lui d’accepter mon invitation, ou de m’écrire.
    *[elsewhere] Un message n’a pas pu partir. Dites « beffroi status » sur le serveur.
 }
-notice-gap = Trop de messages m’attendaient dans un salon : je n’ai pas lu les plus anciens, et ce qu’on m’y demandait est à redire. Le journal technique dit quel salon.
-notice-sync-refused = Le serveur de messagerie refuse de me dire ce qui est nouveau ({ $reason }) : je n’entends plus personne. Dites « beffroi check » sur le serveur.
+notice-gap = Trop de messages m’attendaient dans un salon. Je n’ai pas lu les plus anciens. Ce qu’on m’y demandait est à redire. Le journal technique dit quel salon.
+notice-sync-refused = Le serveur de messagerie me refuse les nouveaux messages : { $reason }. Je n’entends donc plus personne. Dites « beffroi check » sur le serveur.

@@ -6,12 +6,12 @@ silence-kept-room = Silence dans { $room } jusqu’au { $when }. Les rappels du 
 silence-broken = { $count ->
     [0] Fin du silence. Aucun rappel n’attendait.
     [one] Fin du silence. Un rappel arrive.
-   *[other] Fin du silence. { $count } rappels arrivent.
+   *[other] Fin du silence. { $count } rappels arrivent.
 }
 silence-broken-room = { $count ->
     [0] Fin du silence du salon. Aucun rappel n’attendait.
     [one] Fin du silence du salon. Un rappel arrive.
-   *[other] Fin du silence du salon. { $count } rappels arrivent.
+   *[other] Fin du silence du salon. { $count } rappels arrivent.
 }
 silence-none = { $whose ->
     [room] Aucun silence en cours dans ce salon. Dites par exemple « silence du salon jusqu’à 14h ».

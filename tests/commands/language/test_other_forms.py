@@ -17,8 +17,6 @@ FIFTH = date(2026, 12, 5)
     [
         ("December 5, 2026", None),
         ("December 5", None),
-        ("2026.12.05", None),
-        ("2026/12/05", None),
         ("5-déc-26", None),
         ("5 12 2026", None),
         ("Dec 5th 2026 3pm", time(15)),
@@ -39,7 +37,7 @@ def test_what_is_no_date_stays_unread(text: str) -> None:
     assert read_when(text, NOW, ZONE, purpose=Purpose.DEADLINE) == When(unread=text)
 
 
-@pytest.mark.parametrize("text", ["December 5, 2020", "2020/12/05"])
+@pytest.mark.parametrize("text", ["December 5, 2020", "5-déc-20"])
 def test_past_date_is_not_proposed(text: str) -> None:
     assert read_when(text, NOW, ZONE, purpose=Purpose.MOMENT) == When(unread=text)
 

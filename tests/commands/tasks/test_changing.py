@@ -104,7 +104,7 @@ def test_only_author_assignees_and_moderators_change(office: Office, said: str) 
 
     answer = office.says(office.zoe, f"!{said}")
 
-    assert plain(answer).startswith("La tâche 1 revient à Luc.")
+    assert plain(answer).startswith("La tâche 1 revient à Luc, ou à la modération : Amina. ")
     assert office.operations() == before
 
 

@@ -176,8 +176,10 @@ def test_externals_are_whoever_is_not_in_the_space(team: Team) -> None:
     team.organisation = replace(team.organisation, domains=(), space=space)
 
     first = office.says(office.luc, "!tâche Relire")
+    second = office.says(office.zoe, "!tâche Classer")
 
     assert "Des externes" in first
+    assert "Responsable : Zoé Petit (externe)" in plain(second)  # their homeserver is ours
 
 
 def test_title_too_long_says_how_long(office: Office) -> None:

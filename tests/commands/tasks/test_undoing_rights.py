@@ -93,9 +93,7 @@ def test_guest_who_left_takes_nothing_back(office: Office) -> None:
 
     assert office.says(office.paul, "annuler", alone) == UNKNOWN
     assert is_done(office, 1)
-    assert office.says(office.paul, "annuler", alone) == (
-        "Je n’ai rien de vous à annuler ici."
-    )
+    assert office.says(office.paul, "annuler", alone) == ("Je n’ai rien de vous à annuler ici.")
     assert is_done(office, 1)
 
 
