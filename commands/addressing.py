@@ -1,15 +1,21 @@
 """Whether the bot was called, and what was said to it: in a room it is silent unless called."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from commands.command import Context
 from commands.incoming import Message
 from commands.language.lexicon import fold
-from commands.phrases import little
+from commands.phrases import little, whole_phrases
 from storage.ids import UserId
 from storage.messages import Message as Ours
 from storage.messages import Role, Subject
 from storage.work import UnitOfWork
+
+OFFERED_FOR = timedelta(minutes=10)
+"""How long after somebody's own operation *annuler*, said alone, is meant for us."""
+
+LONGEST_OFFER = 20
 
 _SEPARATORS = " \t\n\u00a0\u202f:,;"
 _AFTER_A_NAME = (",", ":", "\u00a0:", " :")
@@ -44,6 +50,8 @@ def called(message: Message, work: UnitOfWork, context: Context, bot: UserId) ->
         return Called(text, None, by_reply=False)
     if message.reply_to is not None and opens_a_request(text):
         return Called(text, None, by_reply=True)
+    if _was_offered(text, work, context):
+        return Called(text, None, by_reply=False)
     return None
 
 
@@ -51,6 +59,21 @@ def opens_a_request(text: str) -> bool:
     """Tell whether a reply's first word makes it a request, whomever it answers."""
     words = fold(text[:80]).replace("-", " ").split(maxsplit=1)
     return bool(words) and words[0].strip(":,.") in little("opens_a_reply")
+
+
+def _was_offered(text: str, work: UnitOfWork, context: Context) -> bool:
+    """Tell whether it is the very word that our last answer here offered to its author.
+
+    *Dites « annuler »*: who then says it, and nothing else, is heard (decision 6).
+    """
+    if len(text) > LONGEST_OFFER:
+        return False
+    said = fold(text).strip(" .!«»\u00a0")
+    find = work.journal.latest_standing if said in whole_phrases("undoing.undo") else None
+    if said in whole_phrases("undoing.redo"):
+        find = work.journal.latest_undone
+    operation = find(context.sender, context.room) if find is not None else None
+    return operation is not None and context.now - operation.at <= OFFERED_FOR
 
 
 def _answered(message: Message, work: UnitOfWork) -> Ours | None:

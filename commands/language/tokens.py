@@ -95,16 +95,27 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
         elif kind == "word" and typed == words.possessive and _owned(tokens, text, start):
             tokens[-1].end = match.end()
             continue
-        word, slots = READERS[kind](typed, words)
-        if kind == "word" and typed in words.elided and _LOST.match(text, match.end()):
-            word, slots = words.elided[typed], {}
-        if word in words.ranked and tokens and "ord" in tokens[-1].slots:
-            tokens[-1].slots = {"ord": tokens[-1].slots["ord"]}
-        if tokens and _is_name(kind, slots, tokens, words):
-            counts = kind == "number" and _counts(text, match.end(), words)
-            slots = slots if counts else {}
+        word, slots = _meant(kind, typed, match, tokens, words)
         tokens.append(Token(start, start + len(typed), word, kind, slots))
     return settle(tokens, words)
+
+
+def _meant(
+    kind: str, typed: str, match: re.Match[str], tokens: list[Token], words: Lexicon
+) -> tuple[str, Slots]:
+    """Give the plain form of what is typed and what it may stand for, beside what comes before."""
+    text, end = match.string, match.end()
+    word, slots = READERS[kind](typed, words)
+    if kind == "word" and typed in words.elided and _LOST.match(text, end):
+        return words.elided[typed], {}
+    if not tokens:
+        return word, slots
+    if word in words.ranked and "ord" in tokens[-1].slots:
+        tokens[-1].slots = {"ord": tokens[-1].slots["ord"]}
+    if _is_name(kind, slots, tokens, words):
+        counts = kind == "number" and _counts(text, end, words)
+        return word, slots if counts else {}
+    return word, slots
 
 
 def _is_name(kind: str, slots: Slots, tokens: list[Token], words: Lexicon) -> bool:

@@ -1,5 +1,7 @@
 """Promise 4: in a room the bot is silent unless called."""
 
+from datetime import timedelta
+
 import pytest
 
 from commands.incoming import Message, Quoted
@@ -36,7 +38,8 @@ CHATTER = [
     "4",
     "merci",
     "fait 1",
-    "annuler",
+    "annuler le rendez-vous de jeudi",
+    "refaire",
 ]
 
 
@@ -51,6 +54,24 @@ def test_chatter_is_not(square: Square, text: str) -> None:
 
     assert square.luc_says(text) == ""
     assert square.card.startswith("☐ Tâche 1")
+
+
+def test_word_that_was_offered_is_heard_from_whom_it_was_offered_to(square: Square) -> None:
+    square.luc_says("!tâche Préparer le budget")
+    square.luc_says("!fait 1")
+
+    square.team.says(square.zoe, square.room, "annuler")
+    assert square.heard == ""
+
+    assert square.luc_says("annuler") == "Tâche 1 de nouveau ouverte : Préparer le budget"
+    assert square.luc_says("refaire").startswith("Tâche 1 ")
+
+
+def test_word_that_was_offered_long_ago_is_chatter(square: Square) -> None:
+    square.luc_says("!tâche Préparer le budget")
+    square.team.now += timedelta(minutes=11)
+
+    assert square.luc_says("annuler") == ""
 
 
 def test_chatter_leaves_no_trace(square: Square) -> None:
