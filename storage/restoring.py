@@ -49,7 +49,7 @@ class Restoring:
             if conflict is not None:
                 return (), conflict
         for change in changes:
-            if (change.table_name, change.row_key) not in made | revived:
+            if (change.table_name, change.row_key) not in made:
                 row = rows[change.table_name, change.row_key]
                 _set(row, change.column_name, change.values["before"])
         removed = [rows[place] for place in sorted(made | revived)]
