@@ -27,7 +27,7 @@ demo: $(READY) $(HOMESERVER) ## play a day in a town hall on a real homeserver (
 	$(BIN)/python -m demo $(ARGS)
 
 test: $(READY) $(HOMESERVER) ## run every test, with a real Synapse and a real PostgreSQL
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses=2 $(ARGS)
 
 unit: $(READY) ## run the tests that need no server, on SQLite
 	$(BIN)/pytest --numprocesses=2 --database=sqlite --ignore=tests/homeserver $(ARGS)

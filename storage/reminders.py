@@ -201,9 +201,7 @@ class Reminders(Repository):
 
     def numbered(self, number: int, *, deleted: bool = False) -> Reminder | None:
         """Find a reminder by its number; one that was removed only where asked."""
-        found = self._session.get(
-            Reminder, number, options=[selectinload(Reminder.recipients)]
-        )
+        found = self._session.get(Reminder, number, options=[selectinload(Reminder.recipients)])
         if found is not None and "recipients" in inspect(found).unloaded:
             self._session.refresh(found, ["recipients"])
         return found if found is not None and (deleted or not found.deleted) else None

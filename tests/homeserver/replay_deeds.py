@@ -89,8 +89,7 @@ class Deeds:
     @staticmethod
     def _remove(task: Task) -> str:
         task.gone = True
-        task.title = task.first_title or task.title
-        return f"Tâche {task.number} retirée : {task.title}"
+        return f"Tâche {task.number} retirée : "
 
     async def _finish(self, place: Place, _: Person) -> bool:
         task = self._task(place, lambda _: True)
@@ -180,7 +179,6 @@ class Deeds:
         task = self._task(place, lambda t: len(t.steps) == 1)
         if task is None or self._is_away(task.author, place):
             return False
-        task.first_title = task.first_title or task.title
         task.title = self._words()
         await task.author.edit(task.asked, f"!tâche {task.title}")
         step = task.steps.pop()

@@ -43,15 +43,13 @@ class Task:
     number: int = 0
     """Known once its card was seen."""
     card: Seen | None = None
-    first_title: str = ""
-    """Before any edit of what asked: a deleted message takes its edits along."""
     steps: list[Step] = field(default_factory=list)
 
     @property
     def first_line(self) -> str:
-        """What its card begins with."""
+        """What its card begins with; of one that is gone, whichever title it had."""
         if self.gone:
-            return f"Tâche {self.number} supprimée : {self.title}"
+            return f"Tâche {self.number} supprimée : "
         return f"{'✅' if self.done else '☐'} Tâche {self.number} : {self.title}"
 
 
@@ -105,7 +103,7 @@ class Place:
         if said:
             return f"{self.id}: {first_words(said[0])!r} is too much"
         for task in self.tasks:
-            if task.card is None or plain(task.card).splitlines()[0] != task.first_line:
+            if task.card is None or not reads_so(task.card, task):
                 stands = plain(task.card).splitlines()[0] if task.card else "nothing"
                 return f"{self.id}: a card reads {stands!r}, not {task.first_line!r}"
         return None
@@ -129,6 +127,12 @@ class Reminder:
         """Count how often it rang."""
         said = (first_words(each) for each in self.place.witness.messages(self.place.id))
         return sum(text.startswith("Rappel d") and self.title in text for text in said)
+
+
+def reads_so(card: Seen, task: Task) -> bool:
+    """Tell whether a card stands as its task does."""
+    first = plain(card).splitlines()[0]
+    return first.startswith(task.first_line) if task.gone else first == task.first_line
 
 
 def first_words(seen: Seen) -> str:

@@ -71,6 +71,7 @@ async def test_event_of_ours_in_the_sync_settles_its_row(bench: Bench) -> None:
     seen = await bench.office.client.event(RoomId(bench.room_id), event)
 
     await bench.office.sender.own_event(RoomId(bench.room_id), seen)
+    await bench.office.sender.idle()
 
     assert await bench.office.states() == [State.SENT]
     assert (await bench.office.message(parcel.message or 0)).event_id == event
