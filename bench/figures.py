@@ -1,4 +1,4 @@
-"""Every figure with its bound, in the order of the table: issue 3, « Speed and memory »."""
+"""Every figure with its bound, in the order of the table of docs/performance.md."""
 
 from bench.readings import at_most, none_of, ratio, shown
 
