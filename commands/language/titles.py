@@ -23,7 +23,7 @@ def title_of(
     cut = set(cut)
     _cut_polite(tokens, cut, language)
     kept = [index for index in range(len(tokens)) if index not in cut]
-    kept = _without_edges(tokens, kept, language, told=told)
+    kept = _without_edges(text, tokens, kept, language, told=told)
     if not kept:
         return ""
     pieces = [text[tokens[kept[0]].start : tokens[kept[0]].end]]
@@ -62,7 +62,7 @@ def _cut_polite(tokens: list[Token], cut: set[int], language: Language) -> None:
 
 
 def _without_edges(
-    tokens: list[Token], kept: list[int], language: Language, *, told: bool
+    text: str, tokens: list[Token], kept: list[int], language: Language, *, told: bool
 ) -> list[int]:
     leading = frozenset() if told else word_set(language, "title", "leading")
     trailing = word_set(language, "title", "trailing")
@@ -72,10 +72,16 @@ def _without_edges(
     pairs = word_set(language, "title", "trailing_pairs")
     while end > start:
         last_two = " ".join(tokens[index].word for index in kept[max(start, end - 2) : end])
-        if not _drops(tokens[kept[end - 1]], trailing) and last_two not in pairs:
+        last = tokens[kept[end - 1]]
+        if _is_letter(text, last) or (not _drops(last, trailing) and last_two not in pairs):
             break
         end -= 1
     return kept[start:end]
+
+
+def _is_letter(text: str, token: Token) -> bool:
+    """Tell a capital that names something from a small word: *la salle A*."""
+    return token.end - token.start == 1 and text[token.start].isupper() and not text.isupper()
 
 
 def _drops(token: Token, small: frozenset[str]) -> bool:
