@@ -92,7 +92,9 @@ class Place:
 
     def difference(self, bot: str) -> str | None:
         """Compare with the screen; nothing where all is as it must be."""
-        seen = [each for each in self.witness.messages(self.id) if each.sender == bot]
+        # What was undone before it was seen is taken back.
+        shown = self.witness.messages(self.id)
+        seen = [each for each in shown if each.sender == bot and not each.redacted]
         said = [each for each in seen if not first_words(each).startswith("Rappel d")]
         for answer in self.answers:
             if said and matches(answer, said[0]):
