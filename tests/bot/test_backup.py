@@ -4,7 +4,6 @@ import json
 import stat
 import threading
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,26 +13,11 @@ from sqlalchemy.orm import Session
 
 from bot.backup import BackupFault, Reason, backups, latest, make, verify
 from bot.backup.archive import made_at
-from storage.database import connect
 from storage.ids import UserId
 from storage.people import Person
 from tests.bot.cli.rows import fill
 
 NOW = datetime(2026, 11, 24, 9, 30, 15, tzinfo=UTC)
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    """A database at the head."""
-    engine = connect(database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Where backups go."""
-    return tmp_path / "backups"
 
 
 def add_people(engine: Engine, *user_ids: str) -> None:

@@ -1,7 +1,6 @@
 """Backups put back: whole or not at all, the present database kept aside."""
 
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,20 +18,6 @@ from storage.people import Person
 from tests.bot.cli.rows import ODD_NAME, fill, names, people, replay_until
 
 NOW = datetime(2026, 11, 24, 9, 30, 15, tzinfo=UTC)
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    """A database at the head."""
-    engine = connect(database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Where backups go."""
-    return tmp_path / "backups"
 
 
 def add_people(engine: Engine, *user_ids: str) -> None:

@@ -24,7 +24,8 @@ class StillClock:
         return min(datetime.fromtimestamp(milliseconds / 1000, UTC), NOW)
 
     async def sleep(self, seconds: float) -> None:
-        raise NotImplementedError(seconds)
+        message = f"reading an event waits for nothing, not for {seconds} s"
+        raise AssertionError(message)
 
 
 READER = Reader(ME, StillClock())
