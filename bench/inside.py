@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import Session
 
 from bot.answering import House
 from bot.handling import Handling
@@ -39,9 +38,8 @@ class Inside:
     @contextmanager
     def work(self) -> Iterator[UnitOfWork]:
         """Open a transaction."""
-        session = Session(self.engine, expire_on_commit=False, autoflush=False)
-        with session, session.begin():
-            yield UnitOfWork(session, 1)
+        with UnitOfWork.begun(self.engine, 1) as work:
+            yield work
 
     def person(self, name: str) -> tuple[UserId, int]:
         """Let somebody exist; give the user and the key."""

@@ -63,7 +63,8 @@ class Following:
     def _live_cards(self, subject: Subject) -> Sequence[Message]:
         """List the cards to keep true, once a transaction: none is added but the one just sent."""
         if subject not in self._cards:
-            self._cards[subject] = self._work.messages.live_cards(subject)
+            newborn = subject in self._work.capture.newborn
+            self._cards[subject] = () if newborn else self._work.messages.live_cards(subject)
         return self._cards[subject]
 
     def cross_out(self, operation: Operation, *, standing: bool) -> None:

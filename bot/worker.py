@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
 
 from storage.work import UnitOfWork
 
@@ -96,11 +95,7 @@ class Worker:
 
     def _transact(self, transaction: Callable[[UnitOfWork], Result]) -> Result:
         try:
-            with (
-                Session(self._engine, expire_on_commit=False, autoflush=False) as session,
-                session.begin(),
-            ):
-                work = UnitOfWork(session, self._account)
+            with UnitOfWork.begun(self._engine, self._account) as work:
                 if work.accounts.epoch(self._account) != self._epoch:
                     raise Superseded
                 return transaction(work)

@@ -71,7 +71,7 @@ class RowNames:
         self._read = self._work.people.by_keys(people)
         names = [_display_name(person) for person in self._read.values()]
         firsts = [name.split()[0] for name in names if name is not None]
-        self._namesakes = self._work.people.namesakes_of(firsts)
+        self._namesakes = self._work.people.count_namesakes(firsts, self._among())
 
     def _name(self, person: Person) -> str:
         whole = _display_name(person)
@@ -88,13 +88,15 @@ class RowNames:
     def _is_shared(self, first: str) -> bool:
         """Tell whether somebody else has this first name here; in private, anywhere."""
         count = self._namesakes.get(first)
-        if count is None:
-            count = self._work.people.namesakes(first)
-        if count < 2:  # noqa: PLR2004 - two people of a name
-            return False
+        if count is not None:
+            return count > 1
+        return self._work.people.has_namesakes(first, self._among())
+
+    def _among(self) -> RoomKey | None:
+        """Tell among whom a first name must be unique: a room's members, in private everybody."""
         if self._room is None or self._work.rooms.by_key(self._room).is_direct:
-            return True
-        return len(self._work.rooms.called(first, (self._room,))) > 1
+            return None
+        return self._room
 
     def _is_external(self, person: Person) -> bool:
         if self._organisation is None:

@@ -271,9 +271,8 @@ def is_agent(person: PersonKey, work: UnitOfWork, organisation: Organisation) ->
 def externals_in(room: RoomKey, work: UnitOfWork, organisation: Organisation) -> bool:
     """Tell whether a room holds anybody who is not of the organisation, in one query."""
     space = work.rooms.by_id(organisation.space) if organisation.space is not None else None
-    ours = work.accounts.user_id(work.account)
     known = space.key if space is not None and space.complete else None
-    return work.rooms.holds_others(room, ours, organisation.domains, known)
+    return work.rooms.holds_others(room, work.account, organisation.domains, known)
 
 
 def moderates(person: PersonKey, room: RoomKey, work: UnitOfWork) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    Engine,
     event,
     inspect,
 )
@@ -42,22 +44,27 @@ class Values:
 
 
 class Capture:
-    """Watches a session's flushes and keeps what changed, folded per cell.
+    """Keeps what the flushes of a session change, folded per cell.
 
     It reads after the flush, where history still holds and foreign keys set through a
     relationship are known. Bulk statements would pass it by, so they raise meanwhile.
     """
 
-    def __init__(self, session: Session) -> None:
-        """Watch a session, for as long as it lives."""
+    def __init__(self) -> None:
+        """Start with nothing, and keep nothing before it is made active."""
         self.cells: dict[Cell, Values] = {}
         self.subjects: dict[Subject, None] = {}
         """What changed, in order, for the cards and nudges that follow from it."""
+        self.newborn: set[Subject] = set()
+        """What did not exist before this transaction: no card can show it yet."""
         self.active = False
-        event.listen(session, "after_flush", self._after_flush)
-        event.listen(session, "do_orm_execute", self._refuse_bulk)
 
-    def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
+    def begin_anew(self) -> None:
+        """Forget what was captured: another operation begins in the same transaction."""
+        self.cells, self.subjects, self.active = {}, {}, False
+
+    def after_flush(self, session: Session) -> None:
+        """Read what a flush has written."""
         if not self.active:
             return
         for row in session.new:
@@ -80,14 +87,17 @@ class Capture:
 
     def _inserted(self, row: Journalled) -> None:
         table, key = place_of(row)
-        for name, attribute in _columns(row):
+        mapper = inspect(row).mapper
+        for name, attribute in _columns(mapper, row.__unjournalled__):
             value = to_json(getattr(row, attribute))
             self.cells[Cell(table, key, name)] = Values(ABSENT, value)
+        if row.__about__ is not None and _is_key(mapper, row.__about__[1]):
+            self.newborn.add(Subject(row.__about__[0], key))
 
     def _updated(self, row: Journalled) -> None:
         table, key = place_of(row)
         state = inspect(row)
-        for name, attribute in _columns(row):
+        for name, attribute in _columns(state.mapper, row.__unjournalled__):
             history = state.attrs[attribute].history
             if not history.has_changes():
                 continue
@@ -102,7 +112,8 @@ class Capture:
             else:
                 kept.after = after
 
-    def _refuse_bulk(self, execution: ORMExecuteState) -> None:
+    def refuse_bulk(self, execution: ORMExecuteState) -> None:
+        """Raise where a statement would change journalled rows past the flushes."""
         if not self.active or not (execution.is_update or execution.is_delete):
             return
         mapper = execution.bind_mapper
@@ -117,13 +128,49 @@ class Capture:
         }
 
 
-def _columns(row: Journalled) -> Sequence[tuple[str, str]]:
-    mapper: Mapper[Any] = inspect(type(row))
+class RecordedSession(Session):
+    """A session that tells its capture of every flush, and holds every row that it met."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Open it on a database: what is to be seen by queries is flushed by hand."""
+        super().__init__(engine, expire_on_commit=False, autoflush=False)
+        self.capture = Capture()
+        self.held: list[object] = []
+        """Sessions refer weakly to their rows, and would read them again."""
+
+
+@event.listens_for(RecordedSession, "after_flush")
+def _capture(session: RecordedSession, _context: UOWTransaction) -> None:
+    session.capture.after_flush(session)
+
+
+@event.listens_for(RecordedSession, "do_orm_execute")
+def _refuse_bulk(execution: ORMExecuteState) -> None:
+    session = execution.session
+    if isinstance(session, RecordedSession):
+        session.capture.refuse_bulk(execution)
+
+
+@event.listens_for(RecordedSession, "loaded_as_persistent")
+@event.listens_for(RecordedSession, "pending_to_persistent")
+def _hold(session: RecordedSession, row: object) -> None:
+    session.held.append(row)
+
+
+@cache
+def _columns(mapper: Mapper[Any], unkept: frozenset[str]) -> Sequence[tuple[str, str]]:
+    """List the columns that are kept, each with the attribute that holds it."""
     return [
         (attribute.columns[0].name, attribute.key)
         for attribute in mapper.column_attrs
-        if attribute.key not in row.__unjournalled__ and not attribute.columns[0].primary_key
+        if attribute.key not in unkept and not attribute.columns[0].primary_key
     ]
+
+
+@cache
+def _is_key(mapper: Mapper[Any], attribute: str) -> bool:
+    """Tell whether a row is found by this attribute: it is then the subject itself."""
+    return mapper.column_attrs[attribute].columns[0].primary_key
 
 
 def to_json(value: Any) -> Any:  # noqa: ANN401 - any column value

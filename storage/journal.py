@@ -28,7 +28,8 @@ from storage.messages import Subject
 from storage.operations import UNDO, Change, Operation, digest_of, link_of
 from storage.subjects import rows_about, subject_at
 
-_LAST_LINK = select(Operation.link).order_by(Operation.key.desc()).limit(1)
+_OPERATIONS = cast("Table", Operation.__table__)
+_LAST_LINK = select(_OPERATIONS.c.link).order_by(_OPERATIONS.c.key.desc()).limit(1)
 _ADD_CHANGES = insert(cast("Table", Change.__table__))
 
 
@@ -71,7 +72,7 @@ class Journal:
         return operation
 
     def _last_link(self) -> str:
-        return self._session.scalar(_LAST_LINK) or ""
+        return self._session.connection().execute(_LAST_LINK).scalar() or ""
 
     def by_key(self, key: int) -> Operation | None:
         """Read an operation."""

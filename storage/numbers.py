@@ -1,6 +1,8 @@
 """The sequences people read: one for tasks, one for reminders, for the whole organisation."""
 
-from sqlalchemy import insert, update
+from typing import cast
+
+from sqlalchemy import Table, bindparam, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Model
@@ -15,16 +17,21 @@ class Sequence(Model):
     last: Mapped[int]
 
 
-def next_number(session: Session, name: str) -> int:
+_ROWS = cast("Table", Sequence.__table__)
+_NEXT = (
+    update(_ROWS)
+    .where(_ROWS.c.name == bindparam("kind"))
+    .values(last=_ROWS.c.last + 1)
+    .returning(_ROWS.c.last)
+)
+_FIRST = insert(_ROWS).values(name=bindparam("kind"), last=1)
+
+
+def next_number(session: Session, kind: str) -> int:
     """Give the next number of a kind."""
-    number = session.execute(
-        update(Sequence)
-        .where(Sequence.name == name)
-        .values(last=Sequence.last + 1)
-        .returning(Sequence.last)
-        .execution_options(synchronize_session=False)
-    ).scalar()
+    connection = session.connection()
+    number: int | None = connection.execute(_NEXT, {"kind": kind}).scalar()
     if number is not None:
         return number
-    session.execute(insert(Sequence).values(name=name, last=1))
+    connection.execute(_FIRST, {"kind": kind})
     return 1

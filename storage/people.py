@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import ForeignKey, and_, bindparam, or_, select
+from sqlalchemy import ForeignKey, Select, Table, and_, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Model
 from storage.ids import PersonKey, RoomKey, UserId
+from storage.members import Member, Membership
 
 
 class Person(Model):
@@ -28,10 +30,15 @@ class Person(Model):
 
 
 _BY_USER = select(Person).where(Person.user_id == bindparam("user"))
+_ROWS = cast("Table", Person.__table__)
 _NAMESAKES = (
-    select(Person.key)
-    .where(Person.name >= bindparam("first"), Person.name < bindparam("after"))
+    select(_ROWS.c.key)
+    .where(_ROWS.c.name >= bindparam("first"), _ROWS.c.name < bindparam("after"))
     .limit(2)
+)
+_MEMBERS = cast("Table", Member.__table__)
+_NAMESAKES_IN = _NAMESAKES.join(_MEMBERS, _MEMBERS.c.person == _ROWS.c.key).where(
+    _MEMBERS.c.room == bindparam("room"), _MEMBERS.c.membership == Membership.JOIN
 )
 
 
@@ -59,26 +66,30 @@ class People:
             self._session.flush()
         return person
 
-    def namesakes(self, first_name: str) -> int:
-        """Count the people whose display name begins with a first name."""
-        names = {"first": first_name, "after": f"{first_name}!"}
-        return len(self._session.scalars(_NAMESAKES, names).all())
+    def has_namesakes(self, first_name: str, room: RoomKey | None) -> bool:
+        """Tell whether several people go by a first name: in a room, or anywhere."""
+        wanted = {"first": first_name, "after": f"{first_name}!"}
+        if room is None:
+            return self._are_several(_NAMESAKES, wanted)
+        return self._are_several(_NAMESAKES_IN, {**wanted, "room": room})
 
-    def namesakes_of(self, first_names: Collection[str]) -> Mapping[str, int]:
-        """Count, for each of these first names, the people whose display name begins with it."""
+    def _are_several(self, query: Select[tuple[int]], wanted: Mapping[str, object]) -> bool:
+        return len(self._session.connection().execute(query, wanted).all()) > 1
+
+    def count_namesakes(
+        self, first_names: Collection[str], room: RoomKey | None
+    ) -> Mapping[str, int]:
+        """Count the people who go by each of these first names: in a room, or anywhere."""
         if not first_names:
             return {}
-        names = self._session.scalars(
-            select(Person.name).where(
-                or_(
-                    *(
-                        and_(Person.name >= first, Person.name < f"{first}!")
-                        for first in first_names
-                    )
-                )
-            )
+        names = select(Person.name).where(
+            or_(*(and_(Person.name >= each, Person.name < f"{each}!") for each in first_names))
         )
-        return Counter(name.split()[0] for name in names if name)
+        if room is not None:
+            names = names.join(Member, Member.person == Person.key).where(
+                Member.room == room, Member.membership == Membership.JOIN
+            )
+        return Counter(name.split()[0] for name in self._session.scalars(names) if name)
 
     def by_keys(self, keys: Iterable[PersonKey]) -> Mapping[PersonKey, Person]:
         """Read several people at once."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ForeignKey, Index, bindparam, select
+from sqlalchemy import ForeignKey, Index, Table, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Json, Model
@@ -34,15 +34,16 @@ class Question(Model):
     answered_at: Mapped[datetime | None]
 
 
+_ROWS = cast("Table", Question.__table__)
 _OPEN_FOR = (
-    select(Question)
+    select(_ROWS.c.key)
     .where(
-        Question.person == bindparam("person"),
-        Question.room == bindparam("room"),
-        Question.answered_at.is_(None),
-        Question.expires_at > bindparam("now"),
+        _ROWS.c.person == bindparam("person"),
+        _ROWS.c.room == bindparam("room"),
+        _ROWS.c.answered_at.is_(None),
+        _ROWS.c.expires_at > bindparam("now"),
     )
-    .order_by(Question.key.desc())
+    .order_by(_ROWS.c.key.desc())
 )
 
 
@@ -66,7 +67,9 @@ class Questions:
     def open_for(self, person: PersonKey, room: RoomKey, now: datetime) -> Sequence[Question]:
         """List what a person was asked in a room and may still answer, the latest first."""
         asked = {"person": person, "room": room, "now": now}
-        return self._session.scalars(_OPEN_FOR, asked).all()
+        keys = self._session.connection().execute(_OPEN_FOR, asked).scalars().all()
+        # Most often there is none, and then no row is to be read.
+        return [self._session.get_one(Question, key) for key in keys]
 
     def of_origin(self, origin: str) -> Sequence[Question]:
         """List what was asked because of one event."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import ForeignKey, bindparam, or_, select
+from sqlalchemy import ForeignKey, Select, Table, bindparam, or_, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from storage import departure
@@ -65,6 +66,29 @@ class Room(Model):
         """Tell whether a person moderates: who may redact what others said."""
         needed = self.power_levels.get("redact", 50) if self.power_levels else 50
         return self.power_of(user_id) >= float(needed)
+
+
+@cache
+def _others(domains: tuple[str, ...]) -> Select[tuple[int]]:
+    """Find somebody of a room who is not of the organisation."""
+    members, people = (cast("Table", each.__table__) for each in (Member, Person))
+    accounts = cast("Table", Account.__table__)
+    ours = select(accounts.c.user_id).where(accounts.c.key == bindparam("account"))
+    inside = select(members.c.person).where(
+        members.c.room == bindparam("space"), members.c.membership == Membership.JOIN
+    )
+    return (
+        select(members.c.person)
+        .join(people, people.c.key == members.c.person)
+        .where(
+            members.c.room == bindparam("room"),
+            members.c.membership == Membership.JOIN,
+            people.c.user_id != ours.scalar_subquery(),
+            *(~people.c.user_id.endswith(f":{each}", autoescape=True) for each in domains),
+            members.c.person.not_in(inside),
+        )
+        .limit(1)
+    )
 
 
 _BY_ID = select(Room).where(Room.room_id == bindparam("room_id"))
@@ -140,26 +164,11 @@ class Rooms(Members):
         ).all()
 
     def holds_others(
-        self, room: RoomKey, ours: UserId, domains: Sequence[str], space: RoomKey | None
+        self, room: RoomKey, account: int, domains: tuple[str, ...], space: RoomKey | None
     ) -> bool:
         """Tell whether somebody in a room is neither of these domains nor in this Space."""
-        others = (
-            select(Member.person)
-            .join(Person, Person.key == Member.person)
-            .where(
-                Member.room == room,
-                Member.membership == Membership.JOIN,
-                Person.user_id != ours,
-                *(~Person.user_id.endswith(f":{domain}", autoescape=True) for domain in domains),
-            )
-            .limit(1)
-        )
-        if space is not None:
-            inside = select(Member.person).where(
-                Member.room == space, Member.membership == Membership.JOIN
-            )
-            others = others.where(Member.person.not_in(inside))
-        return self._session.execute(others).first() is not None
+        asked = {"room": room, "account": account, "space": space}
+        return self._session.connection().execute(_others(domains), asked).first() is not None
 
     def shared(self, person: PersonKey) -> Sequence[RoomKey]:
         """List the rooms where both a person and the bot are."""

@@ -1,9 +1,9 @@
 """What people and rooms have chosen: one row a choice."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, or_, select
+from sqlalchemy import ForeignKey, Table, UniqueConstraint, bindparam, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Journalled, Model
@@ -26,9 +26,10 @@ class Setting(Journalled, Model):
     value: Mapped[str]
 
 
-_OF = select(Setting).where(
-    ~Setting.deleted,
-    or_(Setting.person == bindparam("person"), Setting.room == bindparam("room")),
+_ROWS = cast("Table", Setting.__table__)
+_OF = select(_ROWS.c.person, _ROWS.c.name, _ROWS.c.value).where(
+    ~_ROWS.c.deleted,
+    or_(_ROWS.c.person == bindparam("person"), _ROWS.c.room == bindparam("room")),
 )
 
 
@@ -38,8 +39,9 @@ class Settings(Repository):
     def of(self, person: PersonKey | None, room: RoomKey | None) -> Mapping[str, Mapping[str, str]]:
         """Read a person's and a room's choices in one query, as {"person": …, "room": …}."""
         found: dict[str, dict[str, str]] = {"person": {}, "room": {}}
-        for row in self._session.scalars(_OF, {"person": person, "room": room}):
-            found["person" if row.person is not None else "room"][row.name] = row.value
+        wanted = {"person": person, "room": room}
+        for whose, name, value in self._session.connection().execute(_OF, wanted):
+            found["person" if whose is not None else "room"][name] = value
         return found
 
     def of_person(self, person: PersonKey, name: str) -> str | None:

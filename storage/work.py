@@ -1,12 +1,13 @@
 """The unit of work: one transaction, and the repositories that read and change through it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 
-from sqlalchemy import event
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine
 
 from storage.accounts import Accounts
-from storage.capture import Capture
+from storage.capture import RecordedSession
 from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.messages import Messages
@@ -26,23 +27,23 @@ from storage.tasks import Tasks
 class UnitOfWork:
     """What one transaction reads and changes. Whoever opened it commits; commands never do."""
 
-    def __init__(self, session: Session, account: int) -> None:
+    def __init__(self, session: RecordedSession, account: int) -> None:
         """Work through a session, for one account of the bot."""
         self._session = session
         self.account = account
         self.reusable = Reusable()
-        self.capture = Capture(session)
-        self._kept: list[object] = []
-        event.listen(session, "loaded_as_persistent", self._keep)
-        event.listen(session, "pending_to_persistent", self._keep)
+        self.capture = session.capture
 
-    def _keep(self, _session: Session, row: object) -> None:
-        """Hold every row for the transaction: sessions refer weakly, and would read it again."""
-        self._kept.append(row)
+    @classmethod
+    @contextmanager
+    def begun(cls, engine: Engine, account: int) -> Iterator["UnitOfWork"]:
+        """Open a transaction: committed where its block ends, rolled back where it raises."""
+        with RecordedSession(engine) as session, session.begin():
+            yield cls(session, account)
 
     def begin_anew(self) -> None:
         """Forget what was captured so far: another operation begins in the same transaction."""
-        self.capture.cells, self.capture.subjects, self.capture.active = {}, {}, False
+        self.capture.begin_anew()
         self.journal.recorded, self.journal.toggled = [], {}
         self.reusable = Reusable()
 

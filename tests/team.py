@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from bot.answering import House
 from bot.handling import Handling
@@ -70,11 +69,8 @@ class Team:
     def work(self) -> Iterator[UnitOfWork]:
         """Open a transaction of one's own, to prepare or to look."""
         account = getattr(self, "_identity", None)
-        with (
-            Session(self.engine, expire_on_commit=False, autoflush=False) as session,
-            session.begin(),
-        ):
-            yield UnitOfWork(session, account.account if account else 1)
+        with UnitOfWork.begun(self.engine, account.account if account else 1) as work:
+            yield work
 
     def person(self, user: str, name: str) -> UserId:
         """Let somebody exist: `person("@luc:ville.test", "Luc Martin")`."""

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from bot.clock import SystemClock
 from bot.matrix.client import Client
@@ -248,8 +247,7 @@ class Ears:
                 await self.worker.changed(seen)
 
     def _account_key(self) -> int:
-        with Session(self.engine) as session, session.begin():
-            work = UnitOfWork(session, 0)
+        with UnitOfWork.begun(self.engine, 0) as work:
             user = UserId(self.account.user_id)
             return (work.accounts.of(user) or work.accounts.add(user)).key
 

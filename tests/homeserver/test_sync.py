@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from sqlalchemy.orm import Session
 
 from bot.matrix import gaps
 from bot.matrix.errors import SignedOut
@@ -308,9 +307,8 @@ async def lose_the_place(bot: Ears) -> None:
     engine = bot.engine
 
     def lose_it() -> None:
-        with Session(engine) as session, session.begin():
-            accounts = UnitOfWork(session, 0).accounts
-            account = accounts.of(UserId(bot.user_id))
+        with UnitOfWork.begun(engine, 0) as work:
+            account = work.accounts.of(UserId(bot.user_id))
             assert account is not None
             account.sync_token = "nowhere"
 

@@ -131,8 +131,8 @@ def test_no_list_scans_a_table(crowded: Engine, name: str) -> None:
 
     event.listen(crowded, "before_cursor_execute", note)
     try:
-        with Session(crowded) as session:
-            READS[name](UnitOfWork(session, 1))
+        with UnitOfWork.begun(crowded, 1) as work:
+            READS[name](work)
     finally:
         event.remove(crowded, "before_cursor_execute", note)
 
@@ -147,8 +147,8 @@ def test_no_list_scans_a_table(crowded: Engine, name: str) -> None:
 
 
 def test_page_counts_the_whole_list(crowded: Engine) -> None:
-    with Session(crowded) as session:
-        page = UnitOfWork(session, 1).tasks.open_of(LUC, Page(NOW, 10, 10))
+    with UnitOfWork.begun(crowded, 1) as work:
+        page = work.tasks.open_of(LUC, Page(NOW, 10, 10))
 
     count = "SELECT count(*) FROM tasks t JOIN assignments a ON a.task = t.number"
     mine = f"{count} WHERE a.person = {LUC} AND t.done_at IS NULL"

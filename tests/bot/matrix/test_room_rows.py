@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from commands import rooms as rows
 from commands.organisation import Organisation
@@ -27,17 +26,14 @@ class Rows:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        with Session(engine) as session, session.begin():
-            self._account = UnitOfWork(session, 0).accounts.add(ME).key
+        with UnitOfWork.begun(engine, 0) as work:
+            self._account = work.accounts.add(ME).key
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
         """Work on the rows, as the worker does."""
-        with (
-            Session(self._engine, expire_on_commit=False, autoflush=False) as session,
-            session.begin(),
-        ):
-            yield UnitOfWork(session, self._account)
+        with UnitOfWork.begun(self._engine, self._account) as work:
+            yield work
 
 
 @pytest.fixture
