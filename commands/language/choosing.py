@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from commands.language import days as d
-from commands.language.asking import word_set
+from commands.language.asking import Asking, word_set
 from commands.language.phrases import Phrase
 from commands.language.readings import Intent, Language
 from commands.language.repeats import Repeat
@@ -13,7 +13,7 @@ from commands.language.token_type import Token
 _LIMITS = frozenset({"limit", "deadline"})
 
 
-def choose(phrases: list[Phrase], intent: Intent) -> Phrase | None:
+def choose(phrases: list[Phrase], intent: Intent, asking: Asking) -> Phrase | None:
     """Choose the phrase that says when; the others describe the thing."""
     free = [phrase for phrase in phrases if not phrase.attached]
     if intent is Intent.TIME:
@@ -26,6 +26,8 @@ def choose(phrases: list[Phrase], intent: Intent) -> Phrase | None:
     free = coming or [phrase for phrase in free if phrase.marker in _LIMITS]
     if intent is Intent.MEETING:
         free = free or [phrase for phrase in phrases if not phrase.behind]
+    if intent is Intent.REMINDER:
+        free = free or _right_after(asking, phrases)
     if not free:
         return None
     if intent is Intent.TASK:
@@ -34,6 +36,12 @@ def choose(phrases: list[Phrase], intent: Intent) -> Phrase | None:
         rings = [phrase for phrase in free if phrase.marker not in _LIMITS or phrase.ago]
         return (rings or free)[0]
     return free[0]
+
+
+def _right_after(asking: Asking, phrases: list[Phrase]) -> list[Phrase]:
+    """*Rappelle-moi hier de*: what follows the words that ask says when, be it past."""
+    ends = {end for _, end, kind in asking.marked if kind == "reminder"}
+    return [phrase for phrase in phrases if phrase.start in ends and not phrase.marker]
 
 
 def _without_named(phrases: list[Phrase]) -> list[Phrase]:

@@ -146,7 +146,7 @@ class _Reader:
             return self._absence(sentence, asking, phrases, setting)
         self._particulars.cut |= taken
         sentence = replace(sentence, effort=effort)
-        return self._dated(sentence, phrases, setting, asked=bool(asking.kinds))
+        return self._dated(sentence, phrases, setting, asking)
 
     def _phrases(self, taken: set[int]) -> list[Phrase]:
         gatherer = Gatherer(self._tokens, self._language, bare=False, taken=frozenset(taken))
@@ -162,12 +162,12 @@ class _Reader:
         return find_asking(self._tokens, dated, self._language)
 
     def _dated(
-        self, sentence: Sentence, phrases: list[Phrase], setting: Setting, *, asked: bool
+        self, sentence: Sentence, phrases: list[Phrase], setting: Setting, asking: Asking
     ) -> Sentence:
         """A task, a reminder or a meeting: one date, and the title that is left."""
         intent = sentence.intent
         phrases, joined = join(phrases)
-        phrase = choose(phrases, intent)
+        phrase = choose(phrases, intent, asking)
         verbs = Verbs(self._tokens, phrases, self._language)
         if phrase is not None and intent is Intent.TASK and verbs.takes(phrase):
             phrase = None
@@ -184,7 +184,7 @@ class _Reader:
         if intent is Intent.MEETING:
             length = (reading and reading.duration) or self._particulars.lasting(dated)
             sentence = replace(sentence, duration=length)
-        told = not asked and verbs.tells()
+        told = not asking.kinds and verbs.tells()
         title = self._title(told=told) or self._event(phrase)
         sentence = replace(sentence, title=title)
         if reading is None or phrase is None:
@@ -217,7 +217,7 @@ class _Reader:
         phrases = self._phrases(taken | spent)
         asking = self._asking(phrases)
         sentence = self._particulars.sentence(Intent.TIME, asking)
-        phrase = choose(phrases, Intent.TIME)
+        phrase = choose(phrases, Intent.TIME, asking)
         reading = resolve(phrase, setting) if phrase else None
         if phrase is not None and reading is not None:
             self._cut(range(phrase.start, phrase.end))

@@ -159,7 +159,9 @@ def _with_hours(
         reason, moments = Reason.HOUR_PAST, _later_hours(moments, clocks, setting)
     elif late and all(moment <= setting.now for moment in moments):
         past = _past_day(found, moments[0].date(), phrase, setting)
-        reason, moments = Reason.PAST_DAY, [clock.on(day) for day in past for clock in clocks]
+        coming = (clock.on(day) for day in past for clock in clocks)
+        reason = Reason.PAST_DAY
+        moments = [moment for moment in coming if moment > setting.now]
     if reason is None:
         reason, moments = _clock_change(moments, setting)
     if reason is Reason.NIGHT_HOUR:

@@ -19,8 +19,11 @@ def ringing(due: Due, context: Context) -> LocalMoment:
 
 
 def dated(doubt: Doubt, context: Context) -> Doubt:
-    """Give a doubt whose choices say at which hour it would ring."""
-    return replace(doubt, choices=tuple(Due.at(ringing(each, context)) for each in doubt.choices))
+    """Give a doubt whose choices say at which hour it would ring, those still to come."""
+    moments = (ringing(each, context) for each in doubt.choices)
+    return replace(
+        doubt, choices=tuple(Due.at(each) for each in moments if not is_past(each, context))
+    )
 
 
 def is_past(moment: LocalMoment, context: Context) -> bool:
