@@ -1,5 +1,6 @@
 """Typed answers to the questions that are open."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -14,8 +15,15 @@ from commands.incoming import Message
 from commands.language import Purpose, read_when
 from commands.language.lexicon import fold
 from commands.nearness import when_of
-from commands.phrases import little, words_of
-from commands.questions import NO, YES
+from commands.phrases import little
+from commands.plain_answers import (
+    AROUND,
+    drops,
+    plainly,
+    said_since,
+    takes_the_only_one,
+    without_choosing,
+)
 from commands.serialising import from_json
 from storage.messages import Role
 from storage.moments import Due
@@ -28,38 +36,74 @@ LONGEST = 200
 FRESH = timedelta(minutes=10)
 """How long words that one says to anybody, *oui*, *lundi*, answer us uncalled in a room."""
 
-_PLAIN = {YES: "talk.yes", NO: "talk.no"}
-"""The phrases that say yes and no, by their tap."""
-
 _SHORT_NAME = 3
 """Words beyond which nothing is taken for a name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an answer means: a request, or the sentence that it completes."""
+
+    meant: Request | str
+    origin: str
+    """The message that asked in the first place."""
+    question: int | None
+    """The question that is thereby closed."""
+
+
 def answer(
     message: Message, heard: Called | None, work: UnitOfWork, context: Context
-) -> tuple[Question, Request | str] | None:
-    """Give the question a message answers, with its request or the completed sentence."""
+) -> Answered | None:
+    """Give what a message means as an answer to a question that is open."""
     text = (heard.text if heard is not None else message.text).strip()
     if not text or len(text) > LONGEST:
         return None
-    plainly = _yes_or_no(text)
-    for place, question in enumerate(_askable(message, heard, work, context)):
-        if plainly and place:
-            return None  # *oui*, *non* are said to what was asked last, and to nothing older
+    for question in _askable(message, heard, work, context):
+        if plainly(text) is not None or drops(text):
+            # *Oui*, *non*, *annuler* are said to what was asked last, and to nothing older.
+            return _plain(question, text, message, heard, work, context)
         request = _offered(question, text, heard, context)
         if request is not None:
-            return question, request
+            return Answered(request, question.origin, question.key)
         if question.slot is not None and _fills(question, text, message, work, context):
-            return question, question.slot["sentence"].replace("{}", text)
-        if heard is not None and plainly == NO:
-            return question, LeaveIt()
+            whole = question.slot["sentence"].replace("{}", text)
+            return Answered(whole, question.origin, question.key)
     return None
 
 
-def _yes_or_no(text: str) -> str | None:
-    """Tell which of the two a text says, where it says only that."""
-    said = fold(text).strip(" .!«»\u00a0")
-    return next((tap for tap, key in _PLAIN.items() if said in map(fold, words_of(key))), None)
+def _plain(
+    question: Question,
+    text: str,
+    message: Message,
+    heard: Called | None,
+    work: UnitOfWork,
+    context: Context,
+) -> Answered | None:
+    """Give what *oui*, *non* or *annuler* means; nothing where it is said to something else."""
+    if _answers_a_card(message, work) or said_since(question, work, context):
+        return None
+    request = _offered(question, text, heard, context)
+    if request is not None:
+        return Answered(request, question.origin, question.key)
+    if heard is None or (drops(text) and not _just_asked(question, context)):
+        return None
+    chosen = _request(question.options[0]) if takes_the_only_one(question, text) else None
+    if chosen is not None:
+        return Answered(chosen, question.origin, question.key)
+    said = without_choosing(question, text)
+    if isinstance(said, LeaveIt):
+        return Answered(said, question.origin, question.key)
+    return None if said is None else Answered(said, message.origin, None)
+
+
+def _just_asked(question: Question, context: Context) -> bool:
+    return context.now - question.asked_at <= FRESH
+
+
+def _answers_a_card(message: Message, work: UnitOfWork) -> bool:
+    """Tell whether a message replies to anything but a question."""
+    answered = work.messages.by_event(message.reply_to) if message.reply_to else None
+    return answered is not None and answered.role != Role.QUESTION
 
 
 def _askable(
@@ -79,10 +123,9 @@ def _askable(
 def _offered(
     question: Question, text: str, heard: Called | None, context: Context
 ) -> Request | None:
-    """Give what a question offered for these words: its tap, its word, or its date."""
-    said = fold(text).replace("\ufe0f", "").strip(" .!«»\u00a0")
-    first, _, rest = said.partition(" ")
-    said = rest if rest and first in little("before_choice") else said
+    """Give what a question offered for these words: its tap, its word, its date, its place."""
+    text = _without_lead(text)
+    said = fold(text).replace("\ufe0f", "").strip(AROUND)
     if heard is None and not said.isdigit() and not _is_fresh(question, context):
         return None
     for option in question.options:
@@ -90,12 +133,39 @@ def _offered(
             return _request(option)
     if heard is None:
         return None
+    return _dated(question, text, context) or _placed(question, said)
+
+
+def _without_lead(text: str) -> str:
+    """Cut the little words before a choice: *le 4*, *oui plutôt le 4*."""
+    words = text.split()
+    while len(words) > 1 and fold(words[0]).strip(",") in little("before_choice"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _dated(question: Question, text: str, context: Context) -> Request | None:
+    """Give the only choice whose date is typed; another hour of the same day is none of them."""
     when = _moment(text, context)
     if when is None:
         return None
     dated = [(request, when_of(request)) for request in map(_request, question.options) if request]
-    same = [request for request, due in dated if due is not None and due.day == when.day]
+    same = [
+        request
+        for request, due in dated
+        if due is not None and due.day == when.day and when.time in (None, due.time)
+    ]
     return same[0] if len(same) == 1 else None
+
+
+def _placed(question: Question, said: str) -> Request | None:
+    """Give the choice that is named by its place: *la première*."""
+    places = {"first": 0, "second": 1, "third": 2, "last": -1}
+    place = next((places[name] for name in places if said in little(name)), None)
+    options = question.options
+    if place is None or place >= len(options) or len(options) == 1:
+        return None
+    return _request(options[place])
 
 
 def _fills(

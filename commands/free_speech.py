@@ -137,7 +137,7 @@ def yes_or_no(reply: Reply, request: Request) -> Ask:
     return Ask(
         reply,
         (
-            Option(YES, (*words_of("talk.yes"), *words_of("talk.nods")), request),
+            Option(YES, (*words_of("talk.yes"), *words_of("talk.agrees")), request),
             Option(NO, words_of("talk.no"), LeaveIt()),
         ),
     )

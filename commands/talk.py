@@ -79,9 +79,15 @@ def read_thanks(said: Said) -> Talk | Hush | None:
     return _in_private(said, "thanks")
 
 
+@phrase("talk.agrees")
+def read_agrees(said: Said) -> Hush | None:
+    """`ok`, `parfait`, where no question waits for it: nothing need be said."""
+    return None if _more(said) else Hush()
+
+
 @phrase("talk.nods")
 def read_nods(said: Said) -> Hush | None:
-    """`ok`, `parfait`: nothing need be said."""
+    """`bonne journée`: nothing need be said."""
     return None if _more(said) else Hush()
 
 

@@ -59,13 +59,9 @@ def _understand_message(
     heard = called(message, work, context, bot)
     answered = answer(message, heard, work, context)
     if answered is not None:
-        question, request = answered
-        if isinstance(request, str):
-            read = read_text(request, Called(request, None, by_reply=False), work, context)
-            if read is not None:
-                return Understood(read, question.origin, question.key)
-        else:
-            return Understood(request, question.origin, question.key)
+        meant = _completed(answered.meant, work, context)
+        if meant is not None:
+            return Understood(meant, answered.origin, answered.question)
     if heard is None or not heard.text:
         return None
     read = read_text(heard.text, heard, work, context)
@@ -77,6 +73,13 @@ def _understand_message(
     elif read is None:
         read = understand_freely(heard.text, work, context)
     return None if read is None else Understood(read, message.origin)
+
+
+def _completed(meant: Request | str, work: UnitOfWork, context: Context) -> Request | Ask | None:
+    """Read the sentence that an answer completes."""
+    if isinstance(meant, Request):
+        return meant
+    return read_text(meant, Called(meant, None, by_reply=False), work, context)
 
 
 def _comment(heard: Called) -> Request | None:

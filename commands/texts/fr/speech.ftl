@@ -5,6 +5,14 @@ suggested = Vouliez-vous dire « { $sentence } » ?
 suggested-when = Vouliez-vous dire « { $sentence } », le { $when } ?
 proposed-task = Faut-il noter la tâche « { $title } » ?
 nothing-noted = Rien n’est noté.
+how-choice = Il me faut un choix : répondez { $answers }, ou « non ».
+how-missing = { $part ->
+    [when] Il me faut une date : répondez par exemple « lundi 9h », ou « non ».
+    [number] Il me faut un numéro : dites « mes tâches » pour le trouver, ou « non ».
+    [person] Il me faut un nom : répondez par exemple « @amina », ou « non ».
+   *[words] Il me faut quelques mots : répondez à ma question, ou dites « non ».
+}
+date-kept = Je garde la date notée. Pour l’autre, réagissez. Pour tout reprendre : « annuler ».
 
 not-served-meeting = Je n’organise pas encore de réunion. Rien n’est noté.
 not-served-time = Je ne tiens pas encore de feuille de temps. Rien n’est noté.
