@@ -20,7 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             from bot.cli.app import obey
 
             sys.exit(obey(given))
-    from bot.cli.problems import guarded
-    from bot.cli.run import run
+    from bot.cli.importing import uncollected
+
+    with uncollected():
+        from bot.cli.problems import guarded
+        from bot.cli.run import run
 
     sys.exit(guarded(lambda: run(configuration)))
