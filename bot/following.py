@@ -38,13 +38,14 @@ class Following:
 
     def follow(self, subjects: Iterable[Subject], said: Message | None) -> None:
         """Show every card of these subjects anew, but the one just sent, and plan their nudges."""
+        spoken = said.key if said is not None else None
         for subject in subjects:
             shown = catalogue().cards[subject.kind]
             if shown.plan is not None:
                 planned = shown.plan(self._work, subject.key, self._now)
                 self._work.nudges.plan(subject, planned)
             for message in self._live_cards(subject):
-                if message is not said and message.live and self._is_reached(message):
+                if message.key != spoken and message.live and self._is_reached(message):
                     self._show(message)
 
     def come_back(self, room: RoomKey) -> None:
@@ -57,7 +58,8 @@ class Following:
         if said.subject is None or not said.live:
             return
         for message in self._live_cards(said.subject):
-            if message is not said and (message.room, message.person) == (said.room, said.person):
+            place = (message.room, message.person)
+            if message.key != said.key and place == (said.room, said.person):
                 message.live = False
 
     def _live_cards(self, subject: Subject) -> Sequence[Message]:

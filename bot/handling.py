@@ -170,7 +170,7 @@ class Handling:
             question = self._work.questions.by_key(message.subject_key)
             if question is None or question.answered_at != scene.context.now:
                 continue
-            spoken = said is not None and said.message is message
+            spoken = said is not None and said.message.key == message.key
             if not spoken and question.key != understood.question:
                 self._answering.answer_in_place(NothingNoted(), scene, None, message)
 

@@ -116,7 +116,6 @@ class Post:
                 digest=digest_of(content),
             )
         )
-        self._work.flush()
         payload = {"type": "m.room.message", "content": content}
         self._queue(Act.MESSAGE, to, message, payload, urgency, operation)
         self._queue_seeds(_offered(document), to, message)

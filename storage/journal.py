@@ -23,6 +23,7 @@ from sqlalchemy.orm import (
 )
 
 from storage.capture import ABSENT, Capture, Cell, Values
+from storage.database import insert_row
 from storage.ids import PersonKey, RoomKey
 from storage.messages import Subject
 from storage.operations import UNDO, Change, Operation, digest_of, link_of
@@ -60,8 +61,7 @@ class Journal:
         ]
         operation.digest = digest_of(operation.salt, [operation.reply, contents])
         operation.link = link_of(operation, self._last_link())
-        self._session.add(operation)
-        self._session.flush()
+        insert_row(self._session, operation)
         if changes:
             self._session.connection().execute(
                 _ADD_CHANGES,

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Model
+from storage.database import Model, insert_row
 from storage.ids import EventId, PersonKey, RoomKey
 
 
@@ -90,7 +90,7 @@ class Messages:
 
     def add(self, message: Message) -> Message:
         """Keep a message about to be sent."""
-        self._session.add(message)
+        insert_row(self._session, message)
         return message
 
     def by_key(self, key: int) -> Message:
