@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"\s*#?(\d{1,9})(?![\w.:/])")
 _FIRST = re.compile(r"\s*([^\W\d_]+°?|[,;#])")
 """A word, or a sign, that may stand before a number."""
 
+_LONGEST_ALL = 5
+"""Words of the longest way to say everything."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -51,6 +54,15 @@ class Said:
     def after_numbers(self) -> str:
         """What follows the numbers, or all of it where there is none."""
         return self._numbered[1]
+
+    @property
+    def after_everything(self) -> str | None:
+        """What follows *tout*, *toutes mes tâches*; nothing where a sentence is not about all."""
+        words = self.rest.strip(" .!").split()
+        for length in range(min(len(words), _LONGEST_ALL), 0, -1):
+            if fold(" ".join(words[:length])) in little("everything"):
+                return " ".join(words[length:])
+        return None
 
     def tasks(self) -> tuple[int, ...]:
         """The tasks meant: by their numbers, or the one whose card is answered."""

@@ -96,6 +96,11 @@ class ChangedSince(PersonError):
     own: bool = False
 
 
+@dataclass
+class OneAtATime(PersonError):
+    """All that was done cannot be taken back at once."""
+
+
 @phrase("undoing.undo")
 def read_undo(said: Said) -> Request | None:
     """`annuler`, alone, of a number, or in reply to a card."""
@@ -239,6 +244,8 @@ def _of_subject(said: Said, otherwise: Request) -> Request | None:
     if said.numbers:
         alone = len(said.numbers) == 1 and not said.after_numbers.strip(" .!")
         return UndoOn("task", said.numbers[0]) if alone else None
+    if said.after_everything == "":
+        raise OneAtATime
     if said.rest.strip(" .!"):
         return None
     subject = said.subject

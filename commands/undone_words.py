@@ -4,7 +4,7 @@ from datetime import datetime
 
 from commands.document import Document
 from commands.sentences import sentences
-from commands.undoing import ChangedSince, NothingToUndo, TakenBack, Undone
+from commands.undoing import ChangedSince, NothingToUndo, OneAtATime, TakenBack, Undone
 from commands.wording import Voice, worded
 
 
@@ -48,6 +48,13 @@ def word_nothing(reply: NothingToUndo, voice: Voice) -> Document:
 def word_changed_since(reply: ChangedSince, voice: Voice) -> Document:
     """`Zoé a reporté la tâche 42 depuis, mardi 24 novembre 2026 à 10 h. Rien n’a changé.`."""
     return Document((voice.say("changed-since", what=what_changed(reply, voice)),))
+
+
+@worded
+def word_one_at_a_time(reply: OneAtATime, voice: Voice) -> Document:
+    """`Rien n’a changé. Dites « annuler », une fois par chose à reprendre.`."""
+    del reply
+    return Document((voice.say("undo-one-at-a-time"),))
 
 
 def what_changed(reply: ChangedSince, voice: Voice) -> str:

@@ -30,7 +30,8 @@ from commands.said import Said
 from storage.moments import Due, LocalMoment
 
 _NAMED = re.compile(
-    r"^(?:(?:le|la|les|mon|ce|du|the|my|this)\s+)?(?:rappels?|reminders?)\b"
+    r"^(?:(?:tous|all)\s+)?(?:(?:le|la|les|mon|mes|ce|ces|du|the|my|this)\s+)?"
+    r"(?:rappels?|reminders?)\b"
     r"\s*(?:n°|no\.?|#)?\s*(?P<number>\d{1,9})?(?![\w:/])",
     re.IGNORECASE,
 )

@@ -31,6 +31,13 @@ class NoRepeatedTask(PersonError):
 
 
 @dataclass
+class NumbersNeeded(PersonError):
+    """All of them at once: `example` names some by their numbers."""
+
+    example: str
+
+
+@dataclass
 class UnknownRoom(Unknown):
     """No such room, or one that the asker is not in: the words are the same."""
 
@@ -62,3 +69,9 @@ def word_no_repetition(reply: NoRepeatedTask, voice: Voice) -> Document:
 def word_unknown_room(reply: UnknownRoom, voice: Voice) -> Document:
     """That it is not there, and where to ask."""
     return Document((voice.say("task-unknown-room", name=reply.name),))
+
+
+@worded
+def word_numbers_needed(reply: NumbersNeeded, voice: Voice) -> Document:
+    """`Rien n’a changé. Dites les numéros, par exemple « supprimer 42 43 ».`."""
+    return Document((voice.say("task-numbers-needed", example=reply.example),))

@@ -12,7 +12,7 @@ from commands.phrases import first_words, phrase
 from commands.questions import Ask, Slot
 from commands.said import Said
 from commands.tasks.choosing import which_task
-from commands.tasks.errors import TitleTooLong
+from commands.tasks.errors import NumbersNeeded, TitleTooLong
 from commands.tasks.replies import WhichPerson, WhichTitle
 from commands.tasks.requests import (
     AskPutOff,
@@ -31,7 +31,8 @@ from commands.tasks.titles import LONGEST, tidy
 from storage.ids import PersonKey
 
 _OTHER_KIND = re.compile(
-    r"\s*(?:le|les|du|des|mon|mes|the|my)?\s*(?:rappel|reminder)s?\b", re.IGNORECASE
+    r"\s*(?:(?:tous|all)\s+)?(?:le|les|du|des|mon|mes|the|my)?\s*(?:rappel|reminder)s?\b",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(r"^\s*(?:(?:à|a|to|until|till|pour|for|with)\s+|[:→=]\s*)", re.IGNORECASE)
 """Little words that lead to the date or the person."""
@@ -98,6 +99,9 @@ def read_postpone(said: Said) -> Request | Ask | None:
 
 def _until(said: Said, numbers: tuple[int, ...], words: str) -> Request | Ask | None:
     if not numbers:
+        after = said.after_everything
+        if after is not None and (not after or _reads(said, _LEADS.sub("", after, count=1))):
+            raise _numbers_needed(said, "tasks.postpone", after)
         opening = first_words("tasks.postpone", said.language)
         known = not words or _reads(said, words)
         return which_task(said, lambda n: AskPutOff((n,)), opening) if known else None
@@ -123,6 +127,8 @@ def _reads(said: Said, words: str) -> bool:
 @phrase("tasks.give")
 def read_give(said: Said) -> Request | Ask | None:
     """`confier 42 à @amina`, `à Zoé et Luc`, `à moi`, `à personne`."""
+    if said.after_everything is not None and _LEADS.match(f"{said.after_everything} "):
+        raise _numbers_needed(said, "tasks.give", said.after_everything)
     if not _names(said):
         return None
     numbers = said.tasks()
@@ -193,11 +199,18 @@ def _alone(said: Said, key: str, request_for: type[OfTasks]) -> Request | Ask | 
     """Read a word that needs nothing but its tasks; without any, ask which."""
     if _OTHER_KIND.match(said.rest) or _of_other_kind(said):
         return None
+    if said.after_everything == "":
+        raise _numbers_needed(said, key)
     if said.tasks():
         return request_for(said.tasks()) if _ends(said) else None
     if said.rest.strip(" .!"):
         return None
     return which_task(said, lambda n: request_for((n,)), first_words(key, said.language))
+
+
+def _numbers_needed(said: Said, key: str, after: str = "") -> NumbersNeeded:
+    """Ask for numbers, where all the tasks are meant at once: *supprime tout*."""
+    return NumbersNeeded(f"{first_words(key, said.language)} 42 43 {after}".strip())
 
 
 def _names(said: Said) -> bool:
