@@ -150,6 +150,9 @@ class Reminder(Journalled, Model):
         return next((each for each in self.recipients if each.person == person), None)
 
 
+_RECEIVED = selectinload(Reminder.recipients)
+
+
 class Reminders(Repository):
     """The reminders of the organisation."""
 
@@ -201,7 +204,7 @@ class Reminders(Repository):
 
     def numbered(self, number: int, *, deleted: bool = False) -> Reminder | None:
         """Find a reminder by its number; one that was removed only where asked."""
-        found = self._session.get(Reminder, number, options=[selectinload(Reminder.recipients)])
+        found = self._session.get(Reminder, number, options=[_RECEIVED])
         if found is not None and "recipients" in inspect(found).unloaded:
             self._session.refresh(found, ["recipients"])
         return found if found is not None and (deleted or not found.deleted) else None
@@ -231,7 +234,7 @@ class Reminders(Repository):
         rows = self._session.execute(
             select(Nudge, Reminder)
             .join(Reminder, Reminder.number == Nudge.subject_key)
-            .options(selectinload(Reminder.recipients))
+            .options(_RECEIVED)
             .where(
                 Reminder.room.in_(rooms),
                 Reminder.for_room,
@@ -274,4 +277,4 @@ class Reminders(Repository):
 
 
 def _whole() -> Select[Any]:
-    return select(Reminder).options(selectinload(Reminder.recipients))
+    return select(Reminder).options(_RECEIVED)

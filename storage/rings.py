@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import DateTime, ForeignKey, UniqueConstraint, select
+from sqlalchemy import DateTime, ForeignKey, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Journalled, Model
@@ -26,16 +26,19 @@ class RingAnswer(Journalled, Model):
     """When it rings for them once more, on the ring's clocks; nothing where it is done."""
 
 
+_TO = (
+    select(RingAnswer)
+    .where(RingAnswer.nudge == bindparam("to"), ~RingAnswer.deleted)
+    .order_by(RingAnswer.at, RingAnswer.key)
+)
+
+
 class RingAnswers(Repository):
     """The answers to rings."""
 
     def to(self, nudge: int) -> Sequence[RingAnswer]:
         """List what was answered to a ring, in order."""
-        return self._session.scalars(
-            select(RingAnswer)
-            .where(RingAnswer.nudge == nudge, ~RingAnswer.deleted)
-            .order_by(RingAnswer.at, RingAnswer.key)
-        ).all()
+        return self._session.scalars(_TO, {"to": nudge}).all()
 
     def answer(
         self, nudge: int, person: PersonKey, at: datetime, again: datetime | None = None

@@ -99,6 +99,9 @@ class Task(Journalled, Model):
         return tuple(each.person for each in self.assignments if not each.deleted)
 
 
+_ASSIGNED = selectinload(Task.assignments)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A line of a list of tasks."""
@@ -155,7 +158,7 @@ class Tasks(Repository):
 
     def numbered(self, number: int, *, deleted: bool = False) -> Task | None:
         """Find a task by its number; one that was removed only where asked."""
-        task = self._session.get(Task, number, options=[selectinload(Task.assignments)])
+        task = self._session.get(Task, number, options=[_ASSIGNED])
         if task is not None and "assignments" in inspect(task).unloaded:
             self._session.refresh(task, ["assignments"])
         return task if task is not None and (deleted or not task.deleted) else None
@@ -252,7 +255,7 @@ _COLUMNS = (
 
 
 def _whole() -> Select[Any]:
-    return select(Task).options(selectinload(Task.assignments))
+    return select(Task).options(_ASSIGNED)
 
 
 def _listed(page: Page) -> Select[*tuple[Any, ...]]:
