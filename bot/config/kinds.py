@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr
-from pydantic_settings import NoDecode
 
 from storage.ids import RoomId, UserId
 
@@ -82,5 +81,5 @@ Prefix = Annotated[str, AfterValidator(_matching(r"[^\w\s]{1,3}"))]
 File = Path
 """A file or a folder; a relative one stands beside the configuration."""
 
-Users = Annotated[tuple[MatrixUser, ...], NoDecode, BeforeValidator(_split)]
-Domains = Annotated[tuple[Domain, ...], NoDecode, BeforeValidator(_split)]
+Users = Annotated[tuple[MatrixUser, ...], BeforeValidator(_split)]
+Domains = Annotated[tuple[Domain, ...], BeforeValidator(_split)]

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr, ValidationError
-from pydantic_settings import EnvSettingsSource
 
 from bot.config.faults import ConfigurationFault, Fault, Kind, faults_of
 from bot.config.settings import Settings
 from commands.language import Language
+
+PREFIX = "BEFFROI"
+"""What the names of our environment variables begin with."""
 
 FILE_NAME = "config.toml"
 PLACES = (Path(FILE_NAME), Path("/etc/beffroi") / FILE_NAME)
@@ -65,7 +67,12 @@ def _document(path: Path) -> Document:
 
 def _environment() -> Document:
     """Read BEFFROI_HOMESERVER__PASSWORD and the like; lists are parted by commas."""
-    found: Document = EnvSettingsSource(Settings)()
+    found: Document = {}
+    for name, value in os.environ.items():
+        prefix, _, key = name.upper().partition("_")
+        section, _, leaf = key.lower().partition("__")
+        if prefix == PREFIX and section in Settings.model_fields and leaf:
+            found.setdefault(section, {})[leaf] = value
     return found
 
 

@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar, Literal
 from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.config.kinds import (
     DatabaseUrl,
@@ -94,17 +93,9 @@ class Development(Section):
     clock_file: Annotated[File | None, Field(examples=["clock"])] = None
 
 
-class Settings(BaseSettings):
+class Settings(Section):
     """All the settings, read once and never changed."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="BEFFROI_",
-        env_nested_delimiter="__",
-        extra="forbid",
-        frozen=True,
-        hide_input_in_errors=True,
-        enable_decoding=False,  # a list is written `a,b` in the environment, never as JSON
-    )
     SECRETS: ClassVar = (
         ("homeserver", "password"),
         ("homeserver", "token"),
