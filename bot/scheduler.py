@@ -8,16 +8,19 @@ at our clock, whichever comes first.
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.date import DateTrigger
 
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.dispatch import BATCH, Dispatcher
 from bot.worker import StoreFault, Turn, Worker
 from commands.incoming import Notice
 from storage.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = structlog.get_logger()
 
@@ -52,7 +55,6 @@ class Scheduler:
         self._dispatcher = dispatcher
         self._worker = worker
         self._clock = clock
-        self._alarm = AsyncIOScheduler(timezone="UTC")
         self._bell = asyncio.Event()
         self._every = LOOK_OFTEN if isinstance(clock, ShiftedClock) else LOOK_EVERY
         self._next: datetime | None = None
@@ -148,8 +150,17 @@ class Scheduler:
         left = self._next - self._clock.now()
         return min(left if left > timedelta() else RETRY, self._every)
 
+    @cached_property
+    def _alarm(self) -> "AsyncIOScheduler":
+        """What wakes us. What was said meanwhile is answered by the time it is imported."""
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+        return AsyncIOScheduler(timezone="UTC")
+
     def _arm(self, delay: timedelta) -> None:
         """Let the alarm go off after a delay, however late the loop then is."""
+        from apscheduler.triggers.date import DateTrigger
+
         at = SystemClock().now() + delay
         self._alarm.add_job(
             self._go_off,

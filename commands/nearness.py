@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 
-from rapidfuzz.distance import OSA
-
 from commands.addressing import Called
 from commands.command import Context, Request
 from commands.errors import PersonError
@@ -63,13 +61,20 @@ def is_near(word: str, known: str) -> bool:
     if min(len(word), len(known)) < SHORTEST or word[0] != known[0] or word in _real_words():
         return False
     slips = 2 if max(len(word), len(known)) >= LONG else 1
-    return 0 < OSA.distance(word, known, score_cutoff=slips) <= slips
+    return 0 < _slips(word, known) <= slips
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word that a folded one is most like, if it is like any."""
     near = [each for each in known if is_near(word, each)]
-    return min(near, key=lambda each: OSA.distance(word, each), default=None)
+    return min(near, key=lambda each: _slips(word, each), default=None)
+
+
+def _slips(word: str, known: str) -> int:
+    """Count the slips of the finger between two words."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, known)
 
 
 def _corrections(text: str) -> list[str]:

@@ -37,11 +37,10 @@ class Terminated(BaseException):
 def guarded(command: Callable[[], int]) -> int:
     """Run a command; tell what stops it, and give its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
-    say = words()
     try:
         return command()
     except KeyboardInterrupt:
-        _tell([say("stopped")])
+        _tell([words()("stopped")])
         return INTERRUPTED
     except Terminated:
         return TERMINATED
@@ -49,6 +48,7 @@ def guarded(command: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEM
     except Exception as error:  # noqa: BLE001 - the last to see it
+        say = words()
         _tell(list(_lines(error, say)) or _fault(error, say))
         return USAGE if isinstance(error, Misuse) else PROBLEM
 
