@@ -7,6 +7,7 @@ from commands.command import Context, Reply, Request, Silence, command
 from commands.errors import PersonError, Unknown
 from commands.phrases import phrase
 from commands.policy import anyone
+from commands.removed import before
 from commands.said import Said
 from commands.undo_policy import REMARKS, change_latest, may_tell, see_operation
 from storage.database import Journalled
@@ -14,6 +15,8 @@ from storage.ids import PersonKey
 from storage.messages import Subject
 from storage.moments import Due
 from storage.operations import UNDO, Operation
+from storage.reminders import Reminder
+from storage.tasks import Task
 from storage.work import UnitOfWork
 
 REDO = "redo"
@@ -270,10 +273,21 @@ def _about(
     if kind == "task":
         task = work.tasks.numbered(numbers[0], deleted=True)
         if task is not None:
-            return kind, numbers, task.title, task.due, task.assignees
+            title = _title(task, "tasks", numbers[0], work)
+            return kind, numbers, title, task.due, task.assignees
     if kind == "reminder":
         reminder = work.reminders.numbered(numbers[0], deleted=True)
         if reminder is not None:
             moment = reminder.next_after(operation.at) or reminder.first
-            return kind, numbers, reminder.title, Due.at(moment), reminder.people
+            title = _title(reminder, "reminders", numbers[0], work)
+            return kind, numbers, title, Due.at(moment), reminder.people
     return kind, numbers, None, None, ()
+
+
+def _title(row: Task | Reminder, table: str, number: int, work: UnitOfWork) -> str:
+    """Give the title as it stands, or, of what was just removed, as it read until then."""
+    if not row.deleted:
+        return row.title
+    undo, _ = work.journal.recorded[-1]
+    title: str = before(undo, table, number, work).get("title", row.title)
+    return title

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from urllib.parse import quote
 
 from commands.derived import card
@@ -10,6 +11,7 @@ from commands.language.lexicon import fold
 from commands.reminders.planning import KIND, plan_nudges
 from commands.reminders.replies import ReminderAdded
 from commands.reminders.requests import JoinReminder
+from commands.removed import before
 from commands.wording import Voice, worded
 from storage.moments import Due, LocalMoment
 from storage.reminders import Reminder
@@ -25,9 +27,9 @@ def reminder_note(work: UnitOfWork, number: int, voice: Voice) -> Document | Non
     reminder = work.reminders.numbered(number, deleted=True)
     if reminder is None:
         return None
-    first = note_line(reminder, voice)
     if reminder.deleted:
-        return Document((first,)).struck()
+        return Document((note_line(reminder, voice, _as_it_was(reminder, work)),)).struck()
+    first = note_line(reminder, voice, reminder)
     if reminder.ended_at is not None:
         struck = Document((first,)).struck().blocks
         return Document((*struck, _ended(reminder, voice)))
@@ -51,8 +53,11 @@ def word_added(reply: ReminderAdded, voice: Voice) -> Document:
     )
 
 
-def note_line(reminder: Reminder, voice: Voice) -> Line:
-    """`Rappel noté : appeler la préfecture, vendredi 4 décembre 2026 à 9 h`."""
+def note_line(reminder: Reminder, voice: Voice, read: Reminder) -> Line:
+    """`Rappel noté : appeler la préfecture, vendredi 4 décembre 2026 à 9 h`.
+
+    `read` holds what it says, and when: as it stands, or as it read when it was removed.
+    """
     people = reminder.people
     if reminder.deleted:
         # What made them was taken back too: it was for them all the same.
@@ -66,8 +71,23 @@ def note_line(reminder: Reminder, voice: Voice) -> Line:
         "reminder-noted",
         to=to,
         people=voice.listed(people),
-        title=reminder.title,
-        when=when_it_rings(reminder, voice),
+        title=read.title,
+        when=when_it_rings(read, voice),
+    )
+
+
+def _as_it_was(reminder: Reminder, work: UnitOfWork) -> Reminder:
+    """Give what a reminder read as when it was removed, in no session."""
+    number = reminder.number
+    (last,) = work.journal.latest_of_subject(KIND, number, limit=1) or (None,)
+    was = before(last, "reminders", number, work)
+    local = was.get("first_local")
+    return Reminder(
+        title=was.get("title", reminder.title),
+        first_local=datetime.fromisoformat(local) if local else reminder.first_local,
+        zone=was.get("zone", reminder.zone),
+        rule=was.get("rule", reminder.rule),
+        except_days=was.get("except_days", reminder.except_days),
     )
 
 

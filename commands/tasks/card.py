@@ -5,8 +5,10 @@ from commands.document import Document, Line, Link, Tap, Text, bold
 from commands.language.lexicon import fold
 from commands.phrases import first_words
 from commands.policy import sees_alone
+from commands.removed import before
 from commands.tasks.requests import AskPutOff, FinishTasks, TakeTasks
 from commands.tasks.wording import and_lines
+from commands.undo_policy import REMARKS
 from commands.undoing import UndoOn
 from commands.wording import Voice
 from storage.ids import PersonKey
@@ -24,8 +26,9 @@ def task_card(work: UnitOfWork, number: int, voice: Voice) -> Document | None:
     if task is None:
         return None
     if task.deleted:
-        last = work.journal.latest_of_subject("task", number, limit=1, but=("tasks.comment",))
-        return _removed(task, voice, last[-1].command if last else None)
+        (last,) = work.journal.latest_of_subject("task", number, limit=1, but=REMARKS) or (None,)
+        title = before(last, "tasks", number, work).get("title", task.title)
+        return _removed(task, title, voice, last.command if last is not None else None)
     return _open(task, voice) if task.done_at is None else _done(task, voice)
 
 
@@ -63,14 +66,14 @@ def _done(task: Task, voice: Voice) -> Document:
     )
 
 
-def _removed(task: Task, voice: Voice, how: str | None) -> Document:
+def _removed(task: Task, title: str, voice: Voice, how: str | None) -> Document:
     """Show a removed task, and the word that brings it back: it depends on what removed it."""
-    title = voice.say("task-removed", number=str(task.number), title=task.title)
+    said = voice.say("task-removed", number=str(task.number), title=title)
     key = {"tasks.remove": "undoing.undo", UNDO: "undoing.redo"}.get(how or "", "tasks.reopen")
     word = first_words(key, voice.language)
     if key == "tasks.reopen":
         word = f"{word} {task.number}"
-    return Document((bold(title), voice.say("task-removed-back", word=word)))
+    return Document((bold(said), voice.say("task-removed-back", word=word)))
 
 
 def _taps(task: Task) -> tuple[Tap, ...]:

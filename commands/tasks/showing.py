@@ -1,5 +1,7 @@
 """One task in full: its card, what was said of it, and who did what."""
 
+from collections.abc import Sequence
+
 from pydantic import ValidationError
 
 from commands.catalogue import catalogue
@@ -15,11 +17,15 @@ from commands.tasks.replies import (
     TasksPostponed,
 )
 from commands.tasks.requests import ShowTask
+from commands.undo_policy import REMARKS
 from storage.operations import Operation
 from storage.work import UnitOfWork
 
 MOST_REMARKS = 5
 MOST_HISTORY = 8
+
+_MAKES = ("tasks.add", "tasks.pin")
+"""Commands that make a task: an edited message runs its own again."""
 
 
 @command("tasks.show", allowed=see_tasks, undoable=False)
@@ -31,12 +37,31 @@ def show(request: ShowTask, work: UnitOfWork, context: Context) -> Reply:
         for comment in work.tasks.comments(task.number, limit=MOST_REMARKS)
     )
     operations = work.journal.latest_of_subject(
-        "task", task.number, limit=MOST_HISTORY, but=("tasks.comment",)
+        "task", task.number, limit=2 * MOST_HISTORY, but=REMARKS
     )
-    history = tuple(_past(operation) for operation in operations)
+    history = tuple(map(_past, _told(operations, work)[-MOST_HISTORY:]))
     if task.room == context.room or context.direct:
         return TaskShown(task.number, remarks, history)
     return TaskShownPrivately(task.number, remarks, history)
+
+
+def _told(operations: Sequence[Operation], work: UnitOfWork) -> list[Operation]:
+    """Leave out what is no news of the task: it is made once, and a corrected remark is one."""
+    return [
+        operation
+        for place, operation in enumerate(operations)
+        if not (place and operation.command in _MAKES) and not _is_of_a_remark(operation, work)
+    ]
+
+
+def _is_of_a_remark(operation: Operation, work: UnitOfWork) -> bool:
+    """Tell whether it took back a remark, or gave one back."""
+    while operation.undoes is not None:
+        undone = work.journal.by_key(operation.undoes)
+        if undone is None:
+            return False
+        operation = undone
+    return operation.command in REMARKS
 
 
 def _past(operation: Operation) -> Past:
