@@ -79,12 +79,13 @@ class Sync:
             since = str(response["next_batch"])
             self.caught_up.set()
             busy = self._handing.handed > handed
-            if busy or self._clock.now() - self._saved_at > HEARTBEAT:
-                await self._save(since)
             if busy:
+                # First the answers leave: the writer, at work meanwhile, would slow them down.
                 with suppress(TimeoutError):
                     async with asyncio.timeout(ACKNOWLEDGED):
                         await self._settled()
+            if busy or self._clock.now() - self._saved_at > HEARTBEAT:
+                await self._save(since)
 
     async def _next(self, since: str) -> Json:
         """Wait for what is new; the first time, take what there is."""
