@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     UniqueConstraint,
     and_,
+    bindparam,
     case,
     func,
     inspect,
@@ -182,6 +183,11 @@ class Tasks(Repository):
         )
         return self._session.scalars(latest).all()[::-1]
 
+    def remarks(self, task: int) -> tuple[int, PersonKey | None]:
+        """Count what was said of a task, and tell who said the last of it."""
+        row = self._session.connection().execute(_REMARKS, {"task": task}).first()
+        return (0, None) if row is None else (row.total, row.author)
+
     def open_of(
         self, person: PersonKey, page: Page, *, rooms: Sequence[RoomKey] | None = None
     ) -> Listing:
@@ -243,6 +249,13 @@ class Tasks(Repository):
             return Listing()
         return Listing(tuple(map(_line, rows)), rows[0].total, rows[0].overdue)
 
+
+_REMARKS = (
+    select(Comment.author, func.count().over().label("total"))
+    .where(Comment.task == bindparam("task"), ~Comment.deleted)
+    .order_by(Comment.key.desc())
+    .limit(1)
+)
 
 _COLUMNS = (
     Task.number,

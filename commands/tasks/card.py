@@ -1,5 +1,7 @@
 """A task's card: kept true wherever it stands, whatever changes the task."""
 
+from dataclasses import replace
+
 from commands.derived import card
 from commands.document import Document, Line, Link, Tap, Text, bold
 from commands.language.lexicon import fold
@@ -29,7 +31,9 @@ def task_card(work: UnitOfWork, number: int, voice: Voice) -> Document | None:
         (last,) = work.journal.latest_of_subject("task", number, limit=1, but=REMARKS) or (None,)
         title = before(last, "tasks", number, work).get("title", task.title)
         return _removed(task, title, voice, last.command if last is not None else None)
-    return _open(task, voice) if task.done_at is None else _done(task, voice)
+    remarks = _remarks(*work.tasks.remarks(number), voice)
+    shown = _open(task, voice) if task.done_at is None else _done(task, voice)
+    return replace(shown, blocks=(*shown.blocks, *remarks))
 
 
 def _open(task: Task, voice: Voice) -> Document:
@@ -112,6 +116,13 @@ def _person(person: PersonKey, task: Task, voice: Voice) -> Line:
     if person == task.author:
         return (Text(voice.names.name(person)),)
     return (voice.names.mention(person),)
+
+
+def _remarks(count: int, last: PersonKey | None, voice: Voice) -> tuple[Line, ...]:
+    """`2 mots laissés, le dernier par Zoé`: the sign that what was answered to the card is kept."""
+    if last is None:
+        return ()
+    return (voice.say("task-remarks", count=count, name=voice.names.name(last)),)
 
 
 def _source(task: Task, voice: Voice) -> tuple[Line, ...]:

@@ -19,8 +19,7 @@ def word_shown(reply: TaskShown, voice: Voice) -> Document:
     people |= {person for past in reply.history for person in past.people}
     voice.names.prepare(people)
     blocks: list[Line | Bullets] = []
-    if reply.comments:
-        blocks.append(bold(voice.say("task-remarks")))
+    if reply.comments:  # the card's last line says how many there are
         blocks.append(_bullets([_remark(each, voice) for each in reply.comments]))
     if reply.history:
         blocks.append(bold(voice.say("task-history")))

@@ -26,6 +26,10 @@ task-typed = { $kind ->
     [done] Say “reopen { $number }” or “undo”.
    *[assigned] Say “done { $number }” or “undo”.
 }
+task-remarks = { $count ->
+    [one] 1 remark by { $name }
+   *[other] { $count } remarks, the last by { $name }
+}
 task-done = Done by { $who }, { $when }
 task-removed = Task { $number } removed: { $title }
 task-removed-back = Say “{ $word }” to bring it back.
@@ -141,7 +145,6 @@ list-more = { $count ->
 list-no-more = There is no more. Say “my tasks” to see the list again.
 
 # In full
-task-remarks = Remarks
 task-remark = : { $text }
 task-history = History
 history-tasks-add = { $who } made the task

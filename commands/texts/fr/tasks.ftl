@@ -26,6 +26,10 @@ task-typed = { $kind ->
     [done] Dites « rouvrir { $number } » ou « annuler ».
    *[assigned] Dites « fait { $number } » ou « annuler ».
 }
+task-remarks = { $count ->
+    [one] 1 mot laissé par { $name }
+   *[other] { $count } mots laissés, le dernier par { $name }
+}
 task-done = Fait par { $who }, { $when }
 task-removed = Tâche { $number } supprimée : { $title }
 task-removed-back = Dites « { $word } » pour la rétablir.
@@ -141,7 +145,6 @@ list-more = { $count ->
 list-no-more = Il n’y a pas de suite. Dites « mes tâches » pour revoir la liste.
 
 # Le détail
-task-remarks = Mots laissés
 task-remark =  : { $text }
 task-history = Historique
 history-tasks-add = { $who } a créé la tâche
