@@ -51,6 +51,7 @@ example: $(READY) ## the example configuration is the one that the settings gene
 	$(BIN)/python -m bot.config --check config.example.toml
 
 bench: $(READY) $(HOMESERVER) ## measure against the homeserver's own floor
+	@$(BIN)/python -m compileall -q bot commands storage # as pip does where it installs
 	$(BIN)/python -m bench $(ARGS)
 
 lock: .venv-lock/requirements.stamp ## pin what pyproject.toml asks for (ARGS=--upgrade takes the newest)
