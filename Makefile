@@ -13,6 +13,11 @@ PIP_INSTALL := -m pip install -qq --disable-pip-version-check --no-deps
 COMPILE := .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --no-build \
 	--generate-hashes --no-annotate --custom-compile-command "make lock"
 LOCKED := --require-hashes --only-binary :all: --requirement
+# Neither a server nor a process of our own
+UNIT := --database=sqlite --ignore=tests/homeserver --ignore=tests/processes
+
+# Without compiled files, every process would compile all our sources anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -29,8 +34,8 @@ demo: $(READY) $(HOMESERVER) ## play a day in a town hall on a real homeserver (
 test: $(READY) $(HOMESERVER) ## run every test, with a real Synapse and a real PostgreSQL
 	$(BIN)/pytest --numprocesses=2 $(ARGS)
 
-unit: $(READY) ## run the tests that need no server, on SQLite
-	$(BIN)/pytest --numprocesses=2 --database=sqlite --ignore=tests/homeserver $(ARGS)
+unit: $(READY) ## run the tests that need no server and no process of their own, on SQLite
+	$(BIN)/pytest --numprocesses=2 $(UNIT) $(ARGS)
 
 check: lint types layers schema example ## everything CI checks beside the tests
 

@@ -1,8 +1,6 @@
 """The example configuration tells every setting, and works."""
 
 import re
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -77,19 +75,3 @@ def test_a_filled_configuration_reads_back(tmp_path: Path) -> None:
 
     assert password is not None
     assert password.get_secret_value() == 'a"b\\c ’é'
-
-
-def test_a_stale_example_is_refused(tmp_path: Path) -> None:
-    stale = tmp_path / "config.example.toml"
-    stale.write_text(example() + "# more\n")
-
-    done = subprocess.run(
-        [sys.executable, "-m", "bot.config", "--check", str(stale)],
-        cwd=ROOT,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-
-    assert done.returncode == 1
-    assert "python -m bot.config --write" in done.stderr

@@ -1,9 +1,6 @@
 """The migrations build what the models describe, on both databases, and never half."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
@@ -13,7 +10,6 @@ from storage import migrations
 from storage.database import connect
 from storage.migrations import Standing, head, revisions, standing, upgrade
 from storage.migrations.running import differences, without_foreign_keys
-from town.folders import ROOT
 
 
 @pytest.fixture
@@ -99,46 +95,3 @@ def test_a_broken_reference_forbids_a_migration(engine: Engine) -> None:
         break_it()
 
     assert inspect(engine).get_table_names() == []
-
-
-def test_standing_is_told_without_alembic(empty_database_url: str) -> None:
-    engine = connect(empty_database_url)
-    upgrade(engine)
-    engine.dispose()
-    program = (
-        "import sys; from storage.database import connect; from storage.migrations import standing"
-        f"; connection = connect({empty_database_url!r}).connect()"
-        "; print(standing(connection).value, 'alembic' in sys.modules)"
-    )
-
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-
-    assert done.stdout == "current False\n"
-
-
-def test_checking_from_the_command_line_passes() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "storage.migrations", "check"],
-        cwd=ROOT,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_upgrading_from_the_command_line_builds_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "beffroi.db"
-
-    subprocess.run(
-        [sys.executable, "-m", "storage.migrations", "upgrade", f"sqlite:///{path}"],
-        cwd=ROOT,
-        check=True,
-    )
-
-    engine = connect(f"sqlite:///{path}")
-    assert stands(engine) is Standing.CURRENT
-    engine.dispose()

@@ -1,12 +1,11 @@
 """`beffroi explain`: an object a line, whatever the line."""
 
 import json
-import subprocess
 from typing import Any
 
 import pytest
 
-from tests.bot.cli.command_line import CommandLine, command, plain, surroundings
+from tests.bot.cli.command_line import CommandLine, plain
 
 NOW = "2026-11-24T09:00"
 KEYS = {
@@ -98,35 +97,6 @@ def test_any_line_gets_an_object(beffroi: CommandLine, line: str) -> None:
 
     (found,) = objects(said.output)
     assert found.keys() == KEYS
-
-
-def test_bytes_that_are_no_text_get_an_object() -> None:
-    done = subprocess.run(
-        command("explain", "--json", "--now", NOW),
-        env=surroundings(),
-        input=b"\xff\xfe tache\n",
-        capture_output=True,
-        check=True,
-    )
-
-    assert len(objects(done.stdout.decode())) == 1
-
-
-def test_each_answer_comes_before_the_next_question() -> None:
-    with subprocess.Popen(
-        command("explain", "--json", "--now", NOW),
-        env=surroundings(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        for number in range(3):
-            process.stdin.write(f"tâche Dossier {number}\n")
-            process.stdin.flush()
-
-            assert json.loads(process.stdout.readline())["title"] == f"Dossier {number}"
 
 
 def test_without_json_the_answer_is_a_french_line(beffroi: CommandLine) -> None:

@@ -1,11 +1,8 @@
 """Help and wrong command lines, in French, without a trace of the parser's own words."""
 
-import signal
-import subprocess
-
 import pytest
 
-from tests.bot.cli.command_line import CommandLine, command, plain, surroundings
+from tests.bot.cli.command_line import CommandLine, plain
 
 COMMANDS = ["init", "run", "check", "status", "backup", "restore", "demo", "explain"]
 
@@ -91,40 +88,3 @@ def test_a_faulty_configuration_is_told_in_its_own_language(beffroi: CommandLine
             'Example: timezone = "Europe/Paris"'
         )
     ]
-
-
-def test_ctrl_c_ends_cleanly(beffroi: CommandLine) -> None:
-    said = beffroi.interrupted("init", with_signal=signal.SIGINT, once="identifiant Matrix")
-
-    assert said.code == 130
-    assert plain(said.errors) == "Arrêt demandé. Ce qui était en cours n’a rien changé.\n"
-    assert list(beffroi.folder.iterdir()) == []
-
-
-def test_sigterm_ends_cleanly(beffroi: CommandLine) -> None:
-    said = beffroi.interrupted("init", with_signal=signal.SIGTERM, once="identifiant Matrix")
-
-    assert (said.code, said.errors) == (143, "")
-
-
-def test_a_reader_who_leaves_is_no_fault(beffroi: CommandLine) -> None:
-    with subprocess.Popen(
-        command("explain", "--json"),
-        cwd=beffroi.folder,
-        env=surroundings(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        process.stdout.close()
-        _, errors = process.communicate("merci\n" * 3)
-
-    assert (process.returncode, errors) == (1, "")
-
-
-def test_a_process_of_its_own_answers_the_same(beffroi: CommandLine) -> None:
-    apart = CommandLine(beffroi.folder, apart=True)
-
-    assert apart("chek") == beffroi("chek")
