@@ -93,6 +93,8 @@ def word_other(reply: OtherDate, voice: Voice) -> Document:
 
 
 def _how_to_answer(reply: WhichDate, voice: Voice) -> Line:
+    if reply.reason is Reason.TWOFOLD:
+        return voice.say("doubt-answer-twofold")
     if not reply.choices:
         return voice.say("doubt-answer-open")
     answers = [voice.words("in-quotes", words=answer) for answer in reply.answers]

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from commands.command import Context, Reply, Request, command
 from commands.document import Document, Line
-from commands.language import Intent, read_sentence
+from commands.language import Intent, Language, Sentence, read_sentence
+from commands.language.asking import word_set
+from commands.language.lexicon import fold
 from commands.nearness import nearly_a_phrase, when_of
-from commands.phrases import words_of
+from commands.phrases import little, words_of
 from commands.policy import anyone
 from commands.questions import NO, YES, Ask, Option
 from commands.reminders.reading import remind_from_sentence
@@ -117,8 +119,8 @@ def understand_freely(text: str, work: UnitOfWork, context: Context) -> Request 
     near = nearly_a_phrase(text, work, context)
     if near is not None:
         return yes_or_no(Suggested(near.sentence, when_of(near.request)), near.request)
-    sentence = read_sentence(text, context.now, context.zone, context.language)
-    said = Said(text, text, context.language, context, work, None)
+    language, sentence = _read(text, context)
+    said = Said(text, text, language, context, work, None)
     match sentence.intent:
         case Intent.REMINDER:
             return remind_from_sentence(said, sentence)
@@ -130,6 +132,28 @@ def understand_freely(text: str, work: UnitOfWork, context: Context) -> Request 
             return SayNotServed(sentence.intent)
         case _:
             return SayNotUnderstood(text[:SHOWN])
+
+
+def _read(text: str, context: Context) -> tuple[Language, Sentence]:
+    """Read a sentence, in English too where French makes nothing of it: *buy coffee*."""
+    sentence = read_sentence(text, context.now, context.zone, context.language)
+    undated = sentence.intent is Intent.TASK and not (sentence.due or sentence.doubt)
+    if not (undated or sentence.intent is Intent.NONE) or not _begins_in_english(text):
+        return context.language, sentence
+    english = read_sentence(text, context.now, context.zone, "en")
+    better = english.due or english.doubt or not undated
+    return (
+        ("en", english)
+        if english.intent is Intent.TASK and better
+        else (context.language, sentence)
+    )
+
+
+def _begins_in_english(text: str) -> bool:
+    """Tell whether the first word is an English verb, and no French word."""
+    first = fold(text[:SHOWN]).split()[:1]
+    verbs = word_set("en", "infinitive", "imperative") | {"please"}
+    return bool(first) and first[0] in verbs and first[0] not in little("not_english")
 
 
 def yes_or_no(reply: Reply, request: Request) -> Ask:

@@ -108,6 +108,12 @@ def _add_hour(day: Phrase, hour: Phrase) -> None:
         day.marker = hour.marker
 
 
+def say_hour(phrase: Phrase, intent: Intent) -> None:
+    """*Rdv dans les 10h*: about that hour; *répondre dans les 10h*: within that time."""
+    if phrase.around is not None and (intent is not Intent.TASK or phrase.around.minute):
+        phrase.moment, phrase.hour = None, phrase.around
+
+
 def put_after(phrase: Phrase) -> None:
     """*Rappelle-moi après le 15*: the day after; *après le conseil du 3*: that day, or the next.
 

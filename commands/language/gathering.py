@@ -87,6 +87,8 @@ class Gatherer:
             return False
         if phrase.day or phrase.days or phrase.moment or phrase.repeat or phrase.hours:
             return True
+        if phrase.twofold:
+            return True
         if phrase.hour is not None:
             if "DUR" not in slots or phrase.part or phrase.marker in _CLEAR:
                 return True

@@ -9,7 +9,7 @@ from commands.language.lengths import Length
 from commands.language.repeats import Repeat
 
 TIMELY = frozenset(
-    {"DAY", "RANGE", "HOUR", "HOURS", "PART", "MOMENT", "REPEAT", "TIMES", "BADHOUR"}
+    {"DAY", "RANGE", "HOUR", "HOURS", "PART", "MOMENT", "REPEAT", "TIMES", "BADHOUR", "TWOFOLD"}
 )
 """What a phrase may begin with."""
 
@@ -27,6 +27,8 @@ class Phrase:
     hours: tuple[Clock, Clock] | None = None
     part: Part | None = None
     moment: Length | None = None
+    around: Clock | None = None
+    """The hour that a moment may be as well: *dans les 10h*."""
     repeat: Repeat | None = None
     until: d.DaySpec | None = None
     exceptions: list[Any] = field(default_factory=list)
@@ -43,6 +45,8 @@ class Phrase:
     pointed: tuple[int, Any] | None = None
     bad_hour: bool = False
     """*À 25 h*."""
+    twofold: bool = False
+    """*Biweekly*: every two weeks, or twice a week."""
     list: bool = False
     until_hour: Clock | None = None
     bound: str = ""
@@ -104,6 +108,7 @@ class Phrase:
             "HOUR",
             "TIMES",
             "BADHOUR",
+            "TWOFOLD",
         ):
             if slot in slots and getattr(self, f"_take_{slot.lower()}")(slots):
                 return True
@@ -132,9 +137,13 @@ class Phrase:
         return True
 
     def _take_moment(self, slots: dict[str, Any]) -> bool:
+        around = slots.get("AROUND")
+        if around is not None and self.day is not None and not (self.hour or self.hours):
+            self.hour = around
+            return True
         if self.day or self.days or self.hour or self.moment:
             return False
-        self.moment = slots["MOMENT"]
+        self.moment, self.around = slots["MOMENT"], around
         return True
 
     def _take_day(self, slots: dict[str, Any]) -> bool:
@@ -173,6 +182,12 @@ class Phrase:
         if self.hour or self.hours or self.moment:
             return False
         self.bad_hour = True
+        return True
+
+    def _take_twofold(self, _slots: dict[str, Any]) -> bool:
+        if self.repeat or self.day or self.days or self.twofold:
+            return False
+        self.twofold = True
         return True
 
     def _take_times(self, slots: dict[str, Any]) -> bool:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from commands.language.absences import read_absence
 from commands.language.asking import Asking, find_asking, word_set
-from commands.language.choosing import beside, choose, join, put_after, repeat_between
+from commands.language.choosing import beside, choose, join, put_after, repeat_between, say_hour
 from commands.language.days import Setting
 from commands.language.gathering import Gatherer
 from commands.language.grammar import parse
@@ -134,6 +134,7 @@ class _Reader:
         effort, taken = self._particulars.effort()
         phrases = self._phrases(taken)
         asking = self._asking(phrases)
+        phrases = [each for each in phrases if not each.twofold or self._comes_back(each, asking)]
         judge = Judge(self._tokens, asking, phrases, self._language)
         intent = forced or judge.intent()
         if intent is Intent.NONE:
@@ -151,6 +152,11 @@ class _Reader:
     def _phrases(self, taken: set[int]) -> list[Phrase]:
         gatherer = Gatherer(self._tokens, self._language, bare=False, taken=frozenset(taken))
         return gatherer.phrases()
+
+    def _comes_back(self, phrase: Phrase, asking: Asking) -> bool:
+        """Tell *remind me biweekly to call* from *remind me of the biweekly report*."""
+        ends = [end for _, end, kind in asking.marked if kind == "reminder"]
+        return bool(ends) and (phrase.start in ends or phrase.end == len(self._tokens))
 
     def _asking(self, phrases: list[Phrase]) -> Asking:
         dated = frozenset(
@@ -174,6 +180,7 @@ class _Reader:
         if phrase is not None and intent is not Intent.TASK:
             repeat_between(phrase, intent, setting)
         if phrase is not None:
+            say_hour(phrase, intent)
             put_after(phrase)
         reading = resolve(phrase, setting) if phrase else None
         dated = range(0)

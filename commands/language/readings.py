@@ -104,6 +104,9 @@ class Reason(StrEnum):
     MONTH_NAME = "month-name"
     """*5 jui.*: June or July."""
 
+    TWOFOLD = "twofold"
+    """*Biweekly*: every two weeks, or twice a week."""
+
     NEVER = "never"
     """A repetition that never falls."""
 

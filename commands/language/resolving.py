@@ -23,6 +23,8 @@ def resolve(phrase: Phrase, setting: Setting) -> Reading | None:
     """Find the moment that a phrase means, or nothing where it means none."""
     if phrase.bad_hour:
         return Reading(reason=Reason.IMPOSSIBLE_HOUR)
+    if phrase.twofold:
+        return Reading(reason=Reason.TWOFOLD)
     if phrase.moment is not None:
         return _counted(phrase.moment, setting)
     if phrase.repeat is not None:
@@ -105,7 +107,7 @@ def _whole_days(found: Days, days: tuple[date, ...], phrase: Phrase, setting: Se
         reason = None
     if reason:
         return Reading(reason=reason, choices=dues_on(days, None, setting), days=found)
-    others = tuple(day for day in found.others if day >= setting.today)
+    others = tuple(day for day in found.others if day >= setting.today and day != days[0])
     return Reading(
         Due(days[0], None, setting.zone),
         others=dues_on(others, None, setting),

@@ -12,6 +12,9 @@ from storage.moments import Due, Repetition
 
 _DAY = timedelta(days=1)
 
+_LATELY = timedelta(days=60)
+"""How long after its end a span without a year may be meant, rather than next year's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -66,6 +69,8 @@ def resolve_span(phrase: Phrase, setting: Setting) -> Reading | None:
     start, end = bounds(*phrase.days, setting)
     if start is None or end is None:
         return None
+    if setting.purpose is Purpose.ABSENCE and _just_over(phrase, end, setting):
+        start, end = _year_before(start), _year_before(end)
     if not setting.bare and (reading := _doubtful_span(phrase, start, end, setting)):
         return reading
     return _span(phrase, start, end, setting)
@@ -86,7 +91,23 @@ def _doubtful_span(phrase: Phrase, start: Days, end: Days, setting: Setting) -> 
         return Reading(reason=Reason.TWO_DAYS, choices=choices)
     if one_day and end.last < setting.today:
         return Reading(reason=Reason.PAST_DAY)
+    if one_day and _just_over(phrase, end, setting):
+        return Reading(reason=Reason.PAST_DAY, choices=dues_on((start.first,), hour, setting))
     return None
+
+
+def _just_over(phrase: Phrase, end: Days, setting: Setting) -> bool:
+    """Tell *du 12 au 15 novembre*, said on the 24th: this year's is hardly over."""
+    last = phrase.days[1] if phrase.days is not None else None
+    if not isinstance(last, d.Calendar) or last.month is None or last.year is not None:
+        return False
+    before = d.shifted(end.last, -1, "year")
+    return before is not None and timedelta() < setting.today - before <= _LATELY
+
+
+def _year_before(days: Days) -> Days:
+    first, last = (d.shifted(day, -1, "year") or day for day in (days.first, days.last))
+    return Days(first, last, days.grain)
 
 
 def _span(phrase: Phrase, start: Days, end: Days, setting: Setting) -> Reading:

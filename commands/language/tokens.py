@@ -110,12 +110,19 @@ def _meant(
         return words.elided[typed], {}
     if not tokens:
         return word, slots
+    if kind == "word" and _is_letter(typed, text) and tokens[-1].word in words.numbered:
+        return typed, {}
     if word in words.ranked and "ord" in tokens[-1].slots:
         tokens[-1].slots = {"ord": tokens[-1].slots["ord"]}
     if _is_name(kind, slots, tokens, words):
         counts = kind == "number" and _counts(text, end, words)
         return word, slots if counts else {}
     return word, slots
+
+
+def _is_letter(typed: str, text: str) -> bool:
+    """Tell *salle A demain*, where the letter is a name, from *à demain*."""
+    return len(typed) == 1 and typed.isupper() and not text.isupper()
 
 
 def _is_name(kind: str, slots: Slots, tokens: list[Token], words: Lexicon) -> bool:

@@ -92,7 +92,8 @@ class Season(NamedTuple):
             last = date(year + (last_month < month), last_month, last_day)
             begun = first <= today
             if last >= today and not (self.shift and begun):
-                return Days(first, last, "day", last)
+                # A deadline is its end; what is to be done then may as well be due when it begins.
+                return Days(first, last, "day", last, others=() if begun else (first,))
         return None
 
 

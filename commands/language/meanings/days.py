@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from commands.language import days as d
-from commands.language.hours import PARTS
+from commands.language.hours import PARTS, Clock
 from commands.language.lengths import LATER, Length
 from commands.language.lexicon import Slots
 from commands.language.meanings.registry import LONGEST, Values, is_week, meaning, whole
 from commands.language.readings import Reason
 
 _MORNING = timedelta(hours=7)
+_NIGHT = timedelta(hours=21)
 _DAY = timedelta(days=1)
 
 
@@ -171,7 +172,12 @@ def _in(arg: str, values: Values) -> Slots | None:
     exact = values[0].exact
     if arg == "by" and exact is not None and _MORNING <= exact < _DAY:
         return None  # *d'ici 17h* is an hour of the day, *d'ici 2h* a length
-    return _away(values[0], 1, idiom=arg != "counted")
+    slots = _away(values[0], 1, idiom=arg not in {"counted", "around"})
+    if arg == "around" and slots is not None and exact is not None and _MORNING <= exact < _NIGHT:
+        hour, minute = divmod(int(exact.total_seconds()) // 60, 60)
+        # *Dans les 10h* says about when something rings or begins, and how soon to do it.
+        slots["AROUND"] = Clock(hour, minute, precise=bool(minute))
+    return slots
 
 
 @meaning("ago")

@@ -37,6 +37,12 @@ def _every_other_length(_arg: str, values: Values) -> Slots | None:
     return {"REPEAT": repeat} if repeat else None
 
 
+@meaning("twofold")
+def _twofold(_arg: str, _values: Values) -> Slots | None:
+    """*Biweekly*: read in two ways, and asked about."""
+    return {"TWOFOLD": True}
+
+
 @meaning("each")
 def _each(arg: str, _values: Values) -> Slots | None:
     return {"REPEAT": every(arg)}

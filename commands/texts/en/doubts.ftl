@@ -46,6 +46,8 @@ doubt-day-or-hour = A day or an hour?
 doubt-day-or-hour-why = “{ $words }” reads both ways.
 doubt-month-name = Which month?
 doubt-month-name-why = “{ $words }” reads in two ways.
+doubt-twofold = How often?
+doubt-twofold-why = “{ $words }” reads in two ways.
 doubt-never = Which date?
 doubt-never-why = “{ $words }” never falls.
 doubt-vague = At what hour?
@@ -55,4 +57,5 @@ doubt-unsure-why = I am not sure how to read “{ $words }”.
 
 doubt-answer = React, or answer { $answers }. Without an answer, I note nothing.
 doubt-answer-open = Answer for example “Monday”. Without an answer, I note nothing.
+doubt-answer-twofold = Answer for example “every two weeks”, or “every Monday and Thursday”.
 other-date = { $tap } rather { $when }

@@ -46,6 +46,8 @@ doubt-day-or-hour = Un jour ou une heure ?
 doubt-day-or-hour-why = « { $words } » se lit des deux façons.
 doubt-month-name = Quel mois ?
 doubt-month-name-why = « { $words } » se lit de deux façons.
+doubt-twofold = Combien de fois ?
+doubt-twofold-why = « { $words } » se lit de deux façons.
 doubt-never = Quelle date ?
 doubt-never-why = « { $words } » ne tombe jamais.
 doubt-vague = Quelle heure ?
@@ -55,4 +57,5 @@ doubt-unsure-why = Je lis mal « { $words } ».
 
 doubt-answer = Réagissez, ou répondez { $answers }. Sans réponse, je ne note rien.
 doubt-answer-open = Répondez par exemple « lundi ». Sans réponse, je ne note rien.
+doubt-answer-twofold = Répondez par exemple « une semaine sur deux », ou « le lundi et le jeudi ».
 other-date = { $tap } plutôt { $when }
