@@ -29,21 +29,22 @@ class Office:
     @classmethod
     def opens(cls, team: Team) -> "Office":
         """Let everybody come in."""
-        amina = team.person("@amina:ville.test", "Amina Diallo")
-        luc = team.person("@luc:ville.test", "Luc Martin")
-        zoe = team.person("@zoe:ville.test", "Zoé Petit")
-        paul = team.person("@paul:ailleurs.test", "Paul Durand")
-        return cls(
-            team,
-            amina,
-            luc,
-            zoe,
-            paul,
-            finances=team.room("Finances", amina, luc, zoe, moderators=[amina]),
-            voirie=team.room("Voirie", zoe),
-            chantier=team.room("Chantier", luc, paul),
-            alone=team.direct(luc),
-        )
+        with team.work():
+            amina = team.person("@amina:ville.test", "Amina Diallo")
+            luc = team.person("@luc:ville.test", "Luc Martin")
+            zoe = team.person("@zoe:ville.test", "Zoé Petit")
+            paul = team.person("@paul:ailleurs.test", "Paul Durand")
+            return cls(
+                team,
+                amina,
+                luc,
+                zoe,
+                paul,
+                finances=team.room("Finances", amina, luc, zoe, moderators=[amina]),
+                voirie=team.room("Voirie", zoe),
+                chantier=team.room("Chantier", luc, paul),
+                alone=team.direct(luc),
+            )
 
     def says(
         self,

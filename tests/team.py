@@ -60,6 +60,7 @@ class Team:
         self.shown: dict[int, Shown] = {}
         """What the bot said, by the key of its message, edits folded in."""
         self._numbers = itertools.count(1)
+        self._work: UnitOfWork | None = None
         with self.work() as work:
             account = work.accounts.add(BOT)
             self._identity = Identity(account.key, BOT, "DEVICE", account.secret)
@@ -67,10 +68,17 @@ class Team:
 
     @contextmanager
     def work(self) -> Iterator[UnitOfWork]:
-        """Open a transaction of one's own, to prepare or to look."""
+        """Open a transaction of one's own, to prepare or to look; within one, it goes on."""
+        if self._work is not None:
+            yield self._work
+            return
         account = getattr(self, "_identity", None)
-        with UnitOfWork.begun(self.engine, account.account if account else 1) as work:
-            yield work
+        try:
+            with UnitOfWork.begun(self.engine, account.account if account else 1) as work:
+                self._work = work
+                yield work
+        finally:
+            self._work = None
 
     def person(self, user: str, name: str) -> UserId:
         """Let somebody exist: `person("@luc:ville.test", "Luc Martin")`."""
@@ -106,12 +114,14 @@ class Team:
                     power_levels=levels,
                 )
             )
-            for user in (*people, BOT):
-                person = work.people.known(user)
-                work.rooms.set_member(room.key, person.key, Membership.JOIN, person.name)
-                if direct and user != BOT:
-                    person.direct_room = room.key
-                    person.welcomed_at = self.now - timedelta(days=1)
+            present = [work.people.known(user) for user in (*people, BOT)]
+            work.rooms.list_members(
+                room.key, {person.key: (Membership.JOIN, person.name) for person in present}
+            )
+            if direct:
+                person, _ = present
+                person.direct_room = room.key
+                person.welcomed_at = self.now - timedelta(days=1)
         return room_id
 
     def direct(self, user: UserId) -> RoomId:

@@ -30,12 +30,17 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     engine = connect(f"sqlite:///{path}")
     Model.metadata.create_all(engine)
     team = Team(engine)
-    users = [team.person(f"@agent{n}:ville.test", f"Agent{n} Martin") for n in range(PEOPLE)]
-    for number in range(ROOMS):
-        team.room(f"Salon {number}", *{users[0], *users[number::ROOMS]})
-    team.direct(users[0])
+    with team.work():
+        users = [team.person(f"@agent{n}:ville.test", f"Agent{n} Martin") for n in range(PEOPLE)]
+        for number in range(ROOMS):
+            team.room(f"Salon {number}", *{users[0], *users[number::ROOMS]})
+        team.direct(users[0])
     with Session(engine) as session, session.begin():
-        session.execute(insert(Task), [_task(number) for number in range(1, TASKS + 1)])
+        # Without its nulls, each row would need another statement than the one before
+        session.execute(
+            insert(Task).execution_options(render_nulls=True),
+            [_task(number) for number in range(1, TASKS + 1)],
+        )
         session.execute(
             insert(Assignment),
             [

@@ -23,11 +23,12 @@ class Square:
     @classmethod
     def opens(cls, team: Team) -> Self:
         """Let everybody come."""
-        luc = team.person("@luc:ville.test", "Luc Martin")
-        zoe = team.person("@zoe:ville.test", "Zoé Petit")
-        amina = team.person("@amina:ville.test", "Amina Diallo")
-        room = team.room("Finances", luc, zoe, amina, moderators=[amina])
-        return cls(team, luc, zoe, amina, room, team.direct(luc))
+        with team.work():
+            luc = team.person("@luc:ville.test", "Luc Martin")
+            zoe = team.person("@zoe:ville.test", "Zoé Petit")
+            amina = team.person("@amina:ville.test", "Amina Diallo")
+            room = team.room("Finances", luc, zoe, amina, moderators=[amina])
+            return cls(team, luc, zoe, amina, room, team.direct(luc))
 
     def luc_says(self, text: str, reply_to: EventId | None = None) -> str:
         """Let Luc speak in the room; give what the bot newly says there and elsewhere."""
