@@ -1,28 +1,6 @@
-"""Lists: whose tasks, in which order, and at the same cost for one line or thirty."""
+"""Lists: whose tasks, in which order, ten lines at a time."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-import pytest
-from sqlalchemy import Engine, event
-
-from storage.ids import RoomId, UserId
 from tests.office import Office, plain
-
-
-@contextmanager
-def queries(engine: Engine) -> Iterator[list[str]]:
-    """Collect what is asked of the database."""
-    asked: list[str] = []
-
-    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield asked
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 def many_tasks(office: Office, count: int) -> None:
@@ -30,31 +8,6 @@ def many_tasks(office: Office, count: int) -> None:
     for number in range(count):
         name = ("luc", "zoe", "amina")[number % 3]
         office.says(office.luc, f"!tâche Lettre {number} pour jeudi @luc @{name}")
-
-
-def reads(office: Office, user: UserId, text: str, room: RoomId) -> int:
-    """Count the queries that one request costs, but for what it writes."""
-    office.says(user, text, room)
-    with queries(office.team.engine) as asked:
-        office.says(user, text, room)
-    return len([each for each in asked if each.startswith("SELECT")])
-
-
-LISTS = {"mes tâches": 16, "tâches du salon Finances": 20, "mon planning de la semaine": 20}
-"""Each list, and how many queries its whole handling takes at most, inbox to outbox."""
-
-
-@pytest.mark.parametrize("text", LISTS)
-def test_list_costs_the_same_with_one_line_and_with_thirty(office: Office, text: str) -> None:
-    many_tasks(office, 1)
-    one = reads(office, office.luc, text, office.alone)
-
-    many_tasks(office, 29)
-    thirty = reads(office, office.luc, text, office.alone)
-
-    # Beyond ten lines the page that follows is kept, and the one before it closed.
-    assert thirty <= one + 1
-    assert thirty <= LISTS[text]
 
 
 def test_list_hides_tasks_of_rooms_not_shared_but_ones_own(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""What the tests of tasks begin with."""
+"""What tests of commands begin with."""
 
 import pytest
 
