@@ -32,7 +32,7 @@ from sqlalchemy.types import TypeDecorator
 from storage.ids import EventId, PersonKey, RoomId, RoomKey, UserId
 
 LOCK_TIMEOUT = 5.0
-"""Seconds to wait for another process that holds the SQLite file."""
+"""Seconds to wait for another process that holds the SQLite file, or a table of PostgreSQL."""
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -163,9 +163,11 @@ def connect(url: str | URL) -> Engine:
     """
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
-        return create_engine(
+        engine = create_engine(
             address.set(drivername="postgresql+psycopg"), pool_size=2, hide_parameters=True
         )
+        event.listen(engine, "connect", _prepare_postgresql)
+        return engine
     engine = create_engine(
         address,
         connect_args={"timeout": LOCK_TIMEOUT, "check_same_thread": False},
@@ -180,6 +182,11 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 -
     connection.isolation_level = None
     for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:  # noqa: ANN401 - psycopg's own
+    connection.execute(f"SET lock_timeout = '{LOCK_TIMEOUT:g}s'")
+    connection.commit()
 
 
 def _begin_immediate(connection: Connection) -> None:

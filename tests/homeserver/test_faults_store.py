@@ -1,6 +1,5 @@
 """The database cannot write: full, locked, or another bot's. The sync stops and resumes there."""
 
-import asyncio
 import os
 import shutil
 import sqlite3
@@ -14,11 +13,10 @@ import pytest
 
 from demo.bot import BotProcess, settings_of
 from tests.conftest import Newcomer
-from tests.homeserver.running import LOOK_AGAIN, Beffroi, answered, plain
+from tests.homeserver.running import Beffroi, answered, plain
 from town.person import Person
 from town.postgres import Postgres
 from town.synapse import Synapse
-from town.waiting import DEADLINE, pause
 
 SAID = ("tâche Relire le devis", "tâche Envoyer les plans", "mes tâches")
 """What is said while nothing can be written."""
@@ -124,28 +122,19 @@ async def test_locked_table_is_waited_for(
 ) -> None:
     luc = await newcomer("Luc")
     with postgres.database() as address:
-        async with talking(memory / "locked-pg", synapse, luc, address) as (_, direct):
+        async with talking(memory / "locked-pg", synapse, luc, address) as (beffroi, direct):
             before = len(answers(luc, direct))
 
             with psycopg.connect(address, autocommit=False) as other:
                 other.execute("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE")
                 for each in SAID:
                     await luc.say(direct, each)
-                await somebody_waits(address)
+                await beffroi.log_tells("database cannot write")
                 silent = len(answers(luc, direct)) == before
                 other.rollback()
 
             assert silent
             await hears_all(luc, direct, before)
-
-
-async def somebody_waits(address: str) -> None:
-    """Wait until a lock is waited for."""
-    query = "SELECT count(*) FROM pg_locks WHERE NOT granted"
-    with psycopg.connect(address, autocommit=True) as watching:
-        async with asyncio.timeout(DEADLINE):
-            while watching.execute(query).fetchone() == (0,):
-                await pause(LOOK_AGAIN)
 
 
 async def test_second_bot_on_the_same_database_is_refused_and_says_why(
