@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import Beffroi, answered, card_of, number_in
 from town.synapse import Synapse
 

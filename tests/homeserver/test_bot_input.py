@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 import pytest_asyncio
 
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import Beffroi, answered, card_of, number_in, plain
 from town.person import Person
 from town.view import Seen

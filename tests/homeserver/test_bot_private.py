@@ -1,6 +1,6 @@
 """What is for one person goes to them alone: lists, first contact, a first invitation."""
 
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import Beffroi, answered, plain
 
 

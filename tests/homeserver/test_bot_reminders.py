@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import TUESDAY, Beffroi, answered, plain
 from town.person import Person
 from town.synapse import Synapse

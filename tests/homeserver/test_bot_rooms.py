@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import Beffroi, answered, card_of, number_in, plain
 from town.person import Person
 

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest_asyncio
 
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import Beffroi, answered, card_of, number_in, plain
 from town.person import Person
 from town.view import Seen

@@ -2,7 +2,7 @@
 
 import pytest_asyncio
 
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import Beffroi, answered, card_of, number_in, plain, reads
 from town.person import Person
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.cli.command_line import CommandLine, command, plain, surroundings
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from town.client import Account
 from town.service import Service
 from town.synapse import PASSWORD, Synapse

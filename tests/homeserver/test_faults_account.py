@@ -12,7 +12,7 @@ from storage.database import connect
 from storage.ids import RoomId, UserId
 from storage.outbox import Act, Outgoing, State, Urgency
 from storage.rooms import Room
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import LOOK_AGAIN, Beffroi, answered
 from town.person import Person
 from town.postgres import Postgres

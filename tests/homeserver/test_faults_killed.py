@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from bot.sending import MARKER
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import Beffroi, plain
 from town.folders import ROOT
 from town.person import Person

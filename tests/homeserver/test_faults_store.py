@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from demo.bot import BotProcess, settings_of
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.running import Beffroi, answered, plain
 from town.person import Person
 from town.postgres import Postgres

@@ -16,7 +16,7 @@ from storage.outbox import Act, Outgoing, Urgency
 from storage.reminders import Reminder
 from storage.rooms import Member, Membership, Room
 from storage.work import UnitOfWork
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.conftest import ELSEWHERE, Hire
 from tests.homeserver.ears import Ears
 

@@ -9,7 +9,7 @@ from storage.outbox import Act, State, Urgency
 from storage.work import UnitOfWork
 from tests.bot.sending.bench import Bench, bench_for, share
 from tests.bot.sending.office import Letter, edit, event_of, seed
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from town.synapse import Synapse
 
 

@@ -11,7 +11,7 @@ from storage.ids import EventId, RoomId
 from storage.outbox import State, Urgency
 from tests.bot.sending.bench import Bench, bench_for
 from tests.bot.sending.office import Letter
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from town.synapse import Synapse
 
 

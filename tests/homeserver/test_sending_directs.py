@@ -10,7 +10,7 @@ from storage.outbox import State, Urgency
 from storage.work import UnitOfWork
 from tests.bot.sending.bench import Bench, bench_for
 from tests.bot.sending.office import Letter, edit
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from town.synapse import Synapse
 
 

@@ -11,7 +11,7 @@ from storage.ids import EventId
 from storage.outbox import Outgoing, State, Urgency
 from tests.bot.sending.bench import share
 from tests.bot.sending.office import Letter, Office, build_tables, edit, office, seed
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from town.client import Account
 from town.folders import ROOT
 from town.person import Person

@@ -26,7 +26,7 @@ from storage.reminders import Reminder
 from storage.work import UnitOfWork
 from tests.bot.sending.bench import Bench, bench_for
 from tests.bot.sending.office import Letter
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from town.synapse import Synapse
 
 

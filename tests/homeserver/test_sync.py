@@ -15,7 +15,7 @@ from commands.incoming import Edit, Incoming, Notice, Quoted, Reaction, Redactio
 from storage.accounts import OutageKind
 from storage.ids import EventId, RoomId, UserId
 from storage.work import UnitOfWork
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from tests.homeserver.conftest import VILLE, Hire
 from tests.homeserver.ears import Ears
 from tests.homeserver.test_rooms import arrives, whole

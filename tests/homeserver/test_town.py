@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.conftest import Newcomer
+from tests.fixtures import Newcomer
 from town.client import Client, Refused, login
 from town.listener import NotSeen
 from town.person import Person
