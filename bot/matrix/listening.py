@@ -94,6 +94,6 @@ class Listening:
             raise ending
 
     async def _open_doors(self) -> None:
-        # Its errands are known once the rooms are, and come after what waits to be heard.
-        await self._sync.ready.wait()
+        # Its errands come after what waits to be heard.
+        await self._sync.caught_up.wait()
         await self._doorman.run(self._mirror)
