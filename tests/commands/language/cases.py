@@ -3,7 +3,7 @@
 import tomllib
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from commands.language import Language
@@ -18,19 +18,42 @@ def said_at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=PARIS)
 
 
-def sentences(language: Language) -> list[tuple[str, datetime, str, dict[str, Any]]]:
-    """Give every sentence of a language: its kind, when it is said, its words, what it means."""
-    found: list[tuple[str, datetime, str, dict[str, Any]]] = []
-    for path in sorted(_FOLDER.glob(f"{language}_*.toml")):
-        kind = path.stem.partition("_")[2]
-        for said, group in tomllib.loads(path.read_text()).items():
-            for case in group["cases"]:
-                expected = {key: value for key, value in case.items() if key != "text"}
-                found.append((kind, said_at(said), case["text"], expected))
+class Group(NamedTuple):
+    """What is said at one moment: each sentence with the fields that it gives."""
+
+    kind: str
+    said_at: datetime
+    sentences: dict[str, dict[str, Any]]
+
+    def __str__(self) -> str:
+        """Name the group among the tests."""
+        return f"{self.kind} {self.said_at:%Y-%m-%d %H:%M}"
+
+
+def groups(language: Language) -> list[Group]:
+    """Give all sentences of a language; a kind is a file."""
+    return [
+        group
+        for path in sorted(_FOLDER.glob(f"{language}_*.toml"))
+        for group in _groups(path, path.stem.partition("_")[2])
+    ]
+
+
+def expressions() -> list[Group]:
+    """Give the bare expressions with the span that each means."""
+    return _groups(_FOLDER / "expressions.toml", "expression")
+
+
+def _groups(path: Path, kind: str) -> list[Group]:
+    groups = tomllib.loads(path.read_text())
+    return [Group(kind, said_at(said), _by_text(group["cases"])) for said, group in groups.items()]
+
+
+def _by_text(cases: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    found = {
+        case["text"]: {key: value for key, value in case.items() if key != "text"} for case in cases
+    }
+    if len(found) < len(cases):
+        message = "a sentence stands twice under one moment"
+        raise ValueError(message)
     return found
-
-
-def expressions() -> list[tuple[datetime, dict[str, Any]]]:
-    """Give the bare expressions and the span each means."""
-    groups = tomllib.loads((_FOLDER / "expressions.toml").read_text())
-    return [(said_at(said), case) for said, group in groups.items() for case in group["cases"]]

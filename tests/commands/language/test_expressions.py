@@ -1,18 +1,17 @@
 """A bare expression is a span of the calendar."""
 
-from datetime import datetime
 from typing import Any
 
 import pytest
 
 from commands.language import explain_dates
-from tests.commands.language.cases import ZONE, expressions
+from tests.commands.language.cases import ZONE, Group, expressions
 
-_NOTHING = {"start": None, "end": None, "grain": None, "rrule": None}
+_NOTHING: dict[str, Any] = {"start": None, "end": None, "grain": None, "rrule": None}
 
 
-@pytest.mark.parametrize(("now", "case"), expressions())
-def test_expression(now: datetime, case: dict[str, Any]) -> None:
-    fields = {key: value for key, value in case.items() if key != "text"}
+@pytest.mark.parametrize("group", expressions(), ids=str)
+def test_expressions(group: Group) -> None:
+    found = {text: explain_dates(text, group.said_at, ZONE) for text in group.sentences}
 
-    assert explain_dates(case["text"], now, ZONE) == {**_NOTHING, **fields}
+    assert found == {text: {**_NOTHING, **span} for text, span in group.sentences.items()}

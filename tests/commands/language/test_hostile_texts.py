@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands.language import Language, Purpose, explain, explain_dates, read_when
-from tests.commands.language.cases import ZONE, said_at, sentences
+from tests.commands.language.cases import ZONE, groups, said_at
 
 NOW = said_at("2026-11-24T09:05")
-_WORDS = sorted({word for _, _, text, _ in sentences("fr") for word in text.split()})
+_WORDS = sorted(
+    {word for group in groups("fr") for text in group.sentences for word in text.split()}
+)
 _LANGUAGES = st.sampled_from(["fr", "en"])
 
 

@@ -1,12 +1,11 @@
 """Every sentence of the TOML files means what they say, in every field."""
 
-from datetime import datetime
 from typing import Any
 
 import pytest
 
 from commands.language import Language, explain
-from tests.commands.language.cases import ZONE, sentences
+from tests.commands.language.cases import ZONE, Group, groups
 
 _NOTHING_SAID: dict[str, Any] = {
     "title": None,
@@ -26,24 +25,34 @@ def _expected(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
     return {**_NOTHING_SAID, **fields, "intent": intent}
 
 
-@pytest.mark.parametrize(("kind", "now", "text", "fields"), sentences("fr"))
-def test_french_sentence(kind: str, now: datetime, text: str, fields: dict[str, Any]) -> None:
-    assert explain(text, now, ZONE) == _expected(kind, fields)
+@pytest.mark.parametrize("group", groups("fr"), ids=str)
+def test_french_sentences(group: Group) -> None:
+    found = {text: explain(text, group.said_at, ZONE) for text in group.sentences}
+
+    assert found == _meant(group)
 
 
-@pytest.mark.parametrize(("kind", "now", "text", "fields"), sentences("en"))
-def test_english_sentence(kind: str, now: datetime, text: str, fields: dict[str, Any]) -> None:
-    assert explain(text, now, ZONE, "en") == _expected(kind, fields)
+@pytest.mark.parametrize("group", groups("en"), ids=str)
+def test_english_sentences(group: Group) -> None:
+    found = {text: explain(text, group.said_at, ZONE, "en") for text in group.sentences}
+
+    assert found == _meant(group)
+
+
+def _meant(group: Group) -> dict[str, dict[str, Any]]:
+    return {text: _expected(group.kind, fields) for text, fields in group.sentences.items()}
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_questions_are_rare(language: Language) -> None:
     ordinary = [
-        case
-        for case in sentences(language)
-        if not case[0].startswith(("doubts", "nothing")) and case[3].get("intent") != "none"
+        (text, group.said_at)
+        for group in groups(language)
+        if not group.kind.startswith(("doubts", "nothing"))
+        for text, fields in group.sentences.items()
+        if fields.get("intent") != "none"
     ]
 
-    asked = [text for _, now, text, _ in ordinary if explain(text, now, ZONE, language)["question"]]
+    asked = [text for text, now in ordinary if explain(text, now, ZONE, language)["question"]]
 
     assert len(asked) <= len(ordinary) / 20
