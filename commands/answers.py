@@ -1,7 +1,6 @@
 """Typed answers to the questions that are open."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,10 +8,9 @@ from pydantic import ValidationError
 from commands.addressing import Called
 from commands.catalogue import catalogue
 from commands.command import Context, Request
+from commands.filling import fills, just_asked, moment_of
 from commands.free_speech import LeaveIt
-from commands.hearing import begins_with_a_phrase
 from commands.incoming import Message
-from commands.language import Purpose, read_when
 from commands.language.lexicon import fold
 from commands.nearness import when_of
 from commands.phrases import little
@@ -20,24 +18,19 @@ from commands.plain_answers import (
     AROUND,
     drops,
     plainly,
+    proposes_it,
     said_since,
+    takes_leave,
     takes_the_only_one,
     without_choosing,
 )
 from commands.serialising import from_json
 from storage.messages import Role
-from storage.moments import Due
 from storage.questions import Question
 from storage.work import UnitOfWork
 
 LONGEST = 200
 """Characters beyond which nothing is taken for an answer."""
-
-FRESH = timedelta(minutes=10)
-"""How long words that one says to anybody, *oui*, *lundi*, answer us uncalled in a room."""
-
-_SHORT_NAME = 3
-"""Words beyond which nothing is taken for a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +55,12 @@ def answer(
         if plainly(text) is not None or drops(text):
             # *Oui*, *non*, *annuler* are said to what was asked last, and to nothing older.
             return _plain(question, text, message, heard, work, context)
+        if takes_leave(text) and not _still_talked_of(question, heard, work, context):
+            return None
         request = _offered(question, text, heard, context)
-        if request is not None:
+        if request is not None and not _is_old_number(request, text, question, work, context):
             return Answered(request, question.origin, question.key)
-        if question.slot is not None and _fills(question, text, message, work, context):
+        if question.slot is not None and fills(question, text, message, work, context):
             whole = question.slot["sentence"].replace("{}", text)
             return Answered(whole, question.origin, question.key)
     return None
@@ -80,12 +75,16 @@ def _plain(
     context: Context,
 ) -> Answered | None:
     """Give what *oui*, *non* or *annuler* means; nothing where it is said to something else."""
-    if _answers_a_card(message, work) or said_since(question, work, context):
+    if (
+        _answers_a_card(message, work)
+        or proposes_it(question, text)
+        or said_since(question, work, context)
+    ):
         return None
     request = _offered(question, text, heard, context)
     if request is not None:
         return Answered(request, question.origin, question.key)
-    if heard is None or (drops(text) and not _just_asked(question, context)):
+    if heard is None or (drops(text) and not just_asked(question, context)):
         return None
     chosen = _request(question.options[0]) if takes_the_only_one(question, text) else None
     if chosen is not None:
@@ -96,8 +95,23 @@ def _plain(
     return None if said is None else Answered(said, message.origin, None)
 
 
-def _just_asked(question: Question, context: Context) -> bool:
-    return context.now - question.asked_at <= FRESH
+def _still_talked_of(
+    question: Question, heard: Called | None, work: UnitOfWork, context: Context
+) -> bool:
+    just = heard is not None and just_asked(question, context)
+    return just and not said_since(question, work, context)
+
+
+def _is_old_number(
+    request: Request, text: str, question: Question, work: UnitOfWork, context: Context
+) -> bool:
+    """Tell whether a bare number names its task again, rather than answer *which task*."""
+    numbers = getattr(request, "numbers", ())
+    return numbers == (_number(text),) and said_since(question, work, context)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None
 
 
 def _answers_a_card(message: Message, work: UnitOfWork) -> bool:
@@ -146,7 +160,7 @@ def _without_lead(text: str) -> str:
 
 def _dated(question: Question, text: str, context: Context) -> Request | None:
     """Give the only choice whose date is typed; another hour of the same day is none of them."""
-    when = _moment(text, context)
+    when = moment_of(text, context)
     if when is None:
         return None
     dated = [(request, when_of(request)) for request in map(_request, question.options) if request]
@@ -168,51 +182,8 @@ def _placed(question: Question, said: str) -> Request | None:
     return _request(options[place])
 
 
-def _fills(
-    question: Question, text: str, message: Message, work: UnitOfWork, context: Context
-) -> bool:
-    """Tell whether a text is the part that a question waits for."""
-    if question.slot is None:
-        return False
-    replies = message.reply_to is not None
-    if not replies and not context.direct and not _is_fresh(question, context):
-        return False
-    match question.slot["kind"]:
-        case "when":
-            return replies or _moment(text, context, doubtful=True) is not None
-        case "person":
-            return replies or _is_a_name(text, work, context)
-        case _:
-            return replies or (context.direct and not begins_with_a_phrase(text))
-
-
 def _is_fresh(question: Question, context: Context) -> bool:
-    return context.direct or context.now - question.asked_at <= FRESH
-
-
-def _is_a_name(text: str, work: UnitOfWork, context: Context) -> bool:
-    words = text.split()
-    if len(words) > 1 and fold(words[0]) in little("to"):
-        words = words[1:]
-    text = " ".join(words)
-    if fold(text) in little("me"):
-        return True
-    if len(words) > _SHORT_NAME:
-        return False
-    if len(words) == 1 and text.startswith("@"):
-        return True
-    rooms = work.rooms.shared(context.sender) if context.direct else (context.room,)
-    return bool(work.rooms.called(text, rooms))
-
-
-def _moment(text: str, context: Context, *, doubtful: bool = False) -> Due | None:
-    """Read a text that is a date and nothing else; a doubtful one is asked about again."""
-    when = read_when(text, context.now, context.zone, context.language, purpose=Purpose.MOMENT)
-    if when.unread:
-        return None
-    if when.value is None and doubtful and when.doubt is not None:
-        return Due(context.now.date(), None, context.zone)
-    return when.value
+    return context.direct or just_asked(question, context)
 
 
 def _request(option: dict[str, Any]) -> Request | None:

@@ -96,7 +96,8 @@ def _how_to_answer(reply: WhichDate, voice: Voice) -> Line:
     if reply.reason is Reason.TWOFOLD:
         return voice.say("doubt-answer-twofold")
     if not reply.choices:
-        return voice.say("doubt-answer-open")
+        kind = "hour" if reply.reason is Reason.IMPOSSIBLE_HOUR else "open"
+        return voice.say(f"doubt-answer-{kind}")
     answers = [voice.words("in-quotes", words=answer) for answer in reply.answers]
     return voice.say("doubt-answer", answers=voice.joined(answers, "names-or"))
 

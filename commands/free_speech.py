@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from commands.command import Context, Reply, Request, command
 from commands.document import Document, Line
+from commands.help import ShowHelp
 from commands.language import Intent, Language, Sentence, read_sentence
 from commands.language.asking import word_set
 from commands.language.lexicon import fold
@@ -14,6 +15,7 @@ from commands.policy import anyone
 from commands.questions import NO, YES, Ask, Option
 from commands.reminders.reading import remind_from_sentence
 from commands.said import Said
+from commands.talk import Hush
 from commands.tasks.reading import task_from_sentence
 from commands.wording import Voice, worded
 from storage.moments import Due
@@ -116,6 +118,8 @@ def say_not_served(request: SayNotServed, work: UnitOfWork, context: Context) ->
 
 def understand_freely(text: str, work: UnitOfWork, context: Context) -> Request | Ask:
     """Understand a sentence said to the bot that begins with none of its phrases."""
+    if not any(map(str.isalnum, text)):
+        return ShowHelp() if "?" in text else Hush()
     near = nearly_a_phrase(text, work, context)
     if near is not None:
         return yes_or_no(Suggested(near.sentence, when_of(near.request)), near.request)

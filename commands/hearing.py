@@ -1,5 +1,6 @@
 """Reads a sentence that begins with a known phrase, in either language."""
 
+import re
 from collections.abc import Iterator
 
 from commands.addressing import Called
@@ -13,6 +14,9 @@ from storage.work import UnitOfWork
 
 _ENDS = " \t\n\u00a0\u202f.!"
 """What may stand after the last word."""
+
+_OUR_NAME = re.compile(r"@?beffroi\b[\s,.!:]*", re.IGNORECASE)
+"""Our name, between a greeting and what is asked."""
 
 _NUMBERED = "tasks.show"
 """Who reads `42` and `42 fait`: a bare number is a task."""
@@ -34,8 +38,13 @@ def read_text(text: str, heard: Called, work: UnitOfWork, context: Context) -> R
         if read is not None:
             return read
         if spoken.phrase == GREETING:
-            greeted = rest
-    return read_text(greeted, heard, work, context) if greeted else None
+            greeted = _OUR_NAME.sub("", rest, count=1)
+    if greeted:
+        return read_text(greeted, heard, work, context)
+    # *La 3 est faite* says something of a task; *le 12*, alone, is a day.
+    said = Said(text, text, context.language, context, work, heard.subject)
+    named = bool(said.numbers) and bool(said.after_numbers.strip(_ENDS))
+    return catalogue().phrases[_NUMBERED].read(said) if named else None
 
 
 def _without_politeness(text: str) -> str:
@@ -48,15 +57,6 @@ def _without_politeness(text: str) -> str:
                 cut = cut.rstrip().removesuffix(word)
             return cut.rstrip().rstrip(",").rstrip()
     return text
-
-
-def begins_with_a_phrase(text: str) -> bool:
-    """Tell whether a sentence begins as a request does, whatever its rest means."""
-    words = tuple(word for word, _ in _first_words(text))
-    return any(
-        words[: len(folded)] == folded
-        for folded, _ in openings().get(words[0] if words else "", ())
-    )
 
 
 def phrases_at(text: str, context: Context) -> Iterator[tuple[Spoken, str]]:

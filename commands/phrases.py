@@ -97,8 +97,11 @@ def openings() -> Mapping[str, Sequence[tuple[tuple[str, ...], Spoken]]]:
     table: dict[str, list[tuple[tuple[str, ...], Spoken]]] = {}
     for each in spoken():
         for words in each.words:
-            folded = tuple(fold(words).split())
-            table.setdefault(folded[0], []).append((folded, each))
+            # *Qu est ce que* lost its apostrophe and its hyphen on the way.
+            bare = words.replace("-", " ")
+            for written in dict.fromkeys((words, bare, bare.replace("'", " "))):
+                folded = tuple(fold(written).split())
+                table.setdefault(folded[0], []).append((folded, each))
     for candidates in table.values():
         candidates.sort(key=lambda candidate: -len(candidate[0]))
     return table

@@ -10,6 +10,7 @@ from commands.language.lexicon import fold
 from commands.phrases import words_of
 from commands.policy import anyone
 from commands.questions import NO, YES
+from commands.undoing import UndoLatest
 from commands.wording import Voice, worded
 from storage.questions import Question
 from storage.work import UnitOfWork
@@ -73,10 +74,22 @@ def drops(text: str) -> bool:
     return _bare(text) in words_of("undoing.undo")
 
 
+def takes_leave(text: str) -> bool:
+    """Tell *à demain*, said to whoever leaves, where it is no date."""
+    return _bare(text) in words_of("talk.nods")
+
+
 def said_since(question: Question, work: UnitOfWork, context: Context) -> bool:
     """Tell whether the asker has done something else since: *oui* then answers nothing old."""
-    latest = work.journal.latest_standing(context.sender, context.room)
-    return latest is not None and latest.at > question.asked_at
+    where = (context.sender, context.room)
+    latest = (work.journal.latest_standing(*where), work.journal.latest_undone(*where))
+    return any(each is not None and each.at > question.asked_at for each in latest)
+
+
+def proposes_it(question: Question, text: str) -> bool:
+    """Tell whether *annuler* is typed where *anuler* was asked about: it is then simply done."""
+    proposed = {each["request"]["type"] for each in question.options}
+    return drops(text) and UndoLatest.__name__ in proposed
 
 
 def takes_the_only_one(question: Question, text: str) -> bool:

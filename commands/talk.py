@@ -61,16 +61,28 @@ def read_mistakes(said: Said) -> Talk | None:
     return _alone(said, "mistakes")
 
 
+@phrase("talk.upset")
+def read_upset(said: Said) -> Talk | Hush | None:
+    """`ça marche pas`: a person may help; in a room nothing is said back."""
+    return _in_private(said, "upset")
+
+
+@phrase("talk.hush")
+def read_hush(said: Said) -> Talk | None:
+    """`tais-toi`: how to be left in peace, since it may mean this or to take something back."""
+    return _alone(said, "hush")
+
+
 @phrase("talk.yes")
 def read_yes(said: Said) -> Talk | Hush | None:
-    """`oui`, where no question waits for it."""
-    return _in_private(said, "answers")
+    """`oui`, where no question waits for it; on a card it is a remark."""
+    return _in_private(said, "answers") if said.subject is None else None
 
 
 @phrase("talk.no")
 def read_no(said: Said) -> Talk | Hush | None:
-    """`non`, where no question waits for it."""
-    return _in_private(said, "answers")
+    """`non`, where no question waits for it; on a card it is a remark."""
+    return _in_private(said, "answers") if said.subject is None else None
 
 
 @phrase("talk.thanks")
@@ -109,7 +121,7 @@ def hush(request: Hush, work: UnitOfWork, context: Context) -> Silence:
 def word_talked(reply: Talked, voice: Voice) -> Document:
     """Dialogue 14 of the book of conversations."""
     spoken = [voice.say(f"talk-{reply.topic}", name=voice.names.called(reply.person))]
-    if reply.topic == "mistakes" and reply.contact is not None:
+    if reply.topic in ("mistakes", "upset") and reply.contact is not None:
         spoken.append(voice.say("talk-someone", contact=reply.contact))
     return Document(tuple(spoken))
 

@@ -51,6 +51,9 @@ class Lexicon:
         self.after_short = frozenset(words["after_short"]["words"])
         self.month_before_day: bool = words["after_short"]["month_before_day"]
         self.elided: dict[str, str] = words["elided"]
+        self.every: str = words["every"]["plain"]
+        self.every_short = frozenset(words["every"]["words"])
+        self.after_every = frozenset(words["every"]["before"])
         self._forgiven = _near_index(words["typing"]["forgiven"])
         self._other = frozenset(words["typing"]["other"])
         self.find = lru_cache(8192)(self._find)

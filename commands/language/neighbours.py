@@ -14,6 +14,8 @@ def settle(tokens: list[Token], words: Lexicon) -> list[Token]:
     for index, token in enumerate(tokens):
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         dotted = after is not None and after.word == "." and after.start == token.end
+        if token.word in words.every_short and after and after.word in words.after_every:
+            token.word = words.every
         short = _short_form(token, words)
         if short is not None and _is_short(tokens, index, short[1], words, dotted=dotted):
             token.word, token.slots = short

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import time, timedelta
 
 from commands.command import Request
 from commands.doubts import ask_which
@@ -27,6 +27,7 @@ from commands.reminders.requests import (
     SkipReminder,
 )
 from commands.said import Said
+from commands.so_much_later import so_much
 from storage.moments import Due, LocalMoment
 
 _NAMED = re.compile(
@@ -130,10 +131,8 @@ def read_join(said: Said) -> Request | None:
 @phrase("reminders.leave")
 def read_leave(said: Said) -> Request | None:
     """`ne plus me rappeler 3`."""
-    found = meant(said, bare=True) or Meant(None, None, said.rest)
-    if found.rest.strip(_END):
-        return None
-    return LeaveReminder(_number(found))
+    found = meant(said, bare=True) or Meant(None, None, "")
+    return None if found.rest.strip(_END) else LeaveReminder(_number(found))
 
 
 @phrase("reminders.skip")
@@ -173,6 +172,9 @@ def read_reply(said: Said) -> Request | Ask | None:
 
 def _put_off(said: Said, found: Meant, whole: str | None) -> Request | Ask | None:
     """Read the moment to put it off to, where what was said is a moment and nothing else."""
+    by = so_much(said, found.rest.strip(_END))
+    if by is not None:
+        return _so_much_later(said, found, by)
     when = said.when(found.rest, Purpose.MOMENT)
     if when.unread.strip(_END):
         return None
@@ -185,6 +187,18 @@ def _put_off(said: Said, found: Meant, whole: str | None) -> Request | Ask | Non
     if when.repetition is None and is_past(moment, said.context):
         return ask_other(moment, make, said.context)
     return make(when.value)
+
+
+def _so_much_later(said: Said, found: Meant, by: timedelta) -> Request | None:
+    """Put a reminder off by so much from its next ring; what has rung, from now."""
+    now = LocalMoment.at(said.context.now, said.context.zone)
+    if found.ring is not None:
+        local = now.local.replace(second=0, microsecond=0) + by
+        return RingAgain(found.ring, LocalMoment(local, now.zone))
+    reminder = visible_reminder(found.reminder or 0, said.work, said.context)
+    ring = reminder.next_after(said.context.now) or now
+    local = ring.local.replace(second=0, microsecond=0) + by
+    return PutOffReminder(reminder.number, LocalMoment(local, ring.zone), None, ())
 
 
 class _Mover:

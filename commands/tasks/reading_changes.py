@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from commands.command import Request
 from commands.doubts import ask_which
+from commands.errors import PersonError
 from commands.hearing import phrases_at
 from commands.language import Purpose
 from commands.language.lexicon import fold
 from commands.phrases import first_words, phrase
+from commands.policy import visible_task
 from commands.questions import Ask, Slot
 from commands.said import Said
+from commands.so_much_later import so_much
 from commands.tasks.choosing import which_task
 from commands.tasks.errors import NumbersNeeded, TitleTooLong
 from commands.tasks.replies import WhichPerson, WhichTitle
@@ -29,6 +34,7 @@ from commands.tasks.requests import (
 )
 from commands.tasks.titles import LONGEST, tidy
 from storage.ids import PersonKey
+from storage.moments import Due, LocalMoment
 
 _OTHER_KIND = re.compile(
     r"\s*(?:(?:tous|all)\s+)?(?:le|les|du|des|mon|mes|the|my)?\s*(?:rappel|reminder)s?\b",
@@ -36,6 +42,8 @@ _OTHER_KIND = re.compile(
 )
 _LEADS = re.compile(r"^\s*(?:(?:à|a|to|until|till|pour|for|with)\s+|[:→=]\s*)", re.IGNORECASE)
 """Little words that lead to the date or the person."""
+
+_FOR = re.compile(r"(?:pour|for)\s", re.IGNORECASE)
 
 _LEADS_TITLE = re.compile(r"^\s*(?:(?:en|to|as|into)\s+|[:→=]\s*)", re.IGNORECASE)
 
@@ -71,7 +79,7 @@ def read_take(said: Said) -> Request | Ask | None:
 @phrase("tasks.urgent")
 def read_urgent(said: Said) -> Request | Ask | None:
     """`urgent 42`."""
-    return MarkUrgent(said.tasks()) if _names(said) and _ends(said) else None
+    return _alone(said, "tasks.urgent", MarkUrgent)
 
 
 @phrase("tasks.calm")
@@ -107,6 +115,9 @@ def _until(said: Said, numbers: tuple[int, ...], words: str) -> Request | Ask | 
         return which_task(said, lambda n: AskPutOff((n,)), opening) if known else None
     if not words:
         return AskPutOff(numbers)
+    by = so_much(said, words)
+    if by is not None:
+        return _so_much_later(said, numbers, by)
     if fold(words) in _NO_DATE:
         return PostponeTasks(numbers, None)
     when = said.when(_LEADS.sub("", words, count=1), Purpose.DEADLINE)
@@ -117,6 +128,22 @@ def _until(said: Said, numbers: tuple[int, ...], words: str) -> Request | Ask | 
     if when.doubt is not None:
         return ask_which(when.doubt, lambda due: PostponeTasks(numbers, due))
     return None if when.value is None else PostponeTasks(numbers, when.value, when.alternatives)
+
+
+def _so_much_later(said: Said, numbers: tuple[int, ...], by: timedelta) -> Request:
+    """Put one task off by so much from its due date; of several, or of none, the date is asked."""
+    if len(numbers) != 1:
+        return AskPutOff(numbers)
+    try:
+        due = visible_task(numbers[0], said.work, said.context).due
+    except PersonError:
+        return AskPutOff(numbers)  # the policy says what stands in the way
+    if due is None or (due.time is None and by % timedelta(days=1)):
+        return AskPutOff(numbers)
+    if due.time is None:
+        return PostponeTasks(numbers, replace(due, day=due.day + by))
+    later = datetime.combine(due.day, due.time) + by
+    return PostponeTasks(numbers, Due.at(LocalMoment(later, due.zone)))
 
 
 def _reads(said: Said, words: str) -> bool:
@@ -177,6 +204,10 @@ def read_numbered(said: Said) -> Request | Ask | None:
     if not said.numbers:
         return None
     named = " ".join(map(str, said.numbers))
+    if _FOR.match(said.after_numbers):
+        return read_postpone(said)
+    if said.after_numbers.startswith("@"):
+        return GiveTasks(said.numbers, _people(said, said.after_numbers.strip(" .!")))
     for spoken, rest in phrases_at(said.after_numbers, said.context):
         read_turned = _READERS.get(spoken.phrase)
         if read_turned is None:
