@@ -3,17 +3,24 @@
 import asyncio
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
+
+from bench.bucket import earliest
 from bench.commanding import is_message_of
 from bench.employing import Employee
 from bench.readings import Reading
+from bench.rows import opened
 from bench.session import Session
 from bench.village import Inhabitant, Village
 from bench.watching import Arrival, Watcher
+from bot.clock import SystemClock
+from storage.nudges import Nudge
+from storage.reminders import Reminder
 from town.waiting import pause
 
 MINUTES = 10
@@ -22,10 +29,6 @@ COMMANDS = 20
 FLURRY = 12
 """More at once than the homeserver lets an account answer at once."""
 REMINDERS = 6
-BURST = 10
-PER_SECOND = 0.2
-"""Synapse's `rc_message`: what an account may send at once, and then."""
-
 LAST_WORDS = 90.0
 """Seconds left for what was asked last."""
 
@@ -81,17 +84,26 @@ async def worked(village: Village, folder: Path) -> list[Reading]:
         await bot.process.start()
         stack.push_async_callback(bot.process.stop)
         watchers = [await stack.enter_async_context(person.watching()) for person in people]
-        rooms = [await met(village, bot, *each) for each in zip(people, watchers, strict=True)]
         log = Log(bot.user_id)
         for watcher in watchers:
             stack.enter_context(watcher.gathering(log.take))
+        rooms = [await met(village, bot, *each) for each in zip(people, watchers, strict=True)]
         begin = time.perf_counter()
         turns = agenda()
         for turn in turns:
             await pause(max(0.0, begin + turn.at - time.perf_counter()))
             await log.say(turn, people[turn.person], rooms[turn.person])
         await log.complete(COMMANDS + REMINDERS, within=LAST_WORDS)
-        return log.readings(turns)
+        return log.readings(turns, due_by_title(bot.process.database))
+
+
+def due_by_title(database: Path) -> dict[str, float]:
+    """Read when each reminder rang, by our clock: a length is asked for, a minute is kept."""
+    query = select(Reminder.title, Nudge.due_at).join(Nudge, Nudge.subject_key == Reminder.number)
+    with opened(database) as connection:
+        rows = connection.execute(query.where(Nudge.subject_kind == "reminder")).all()
+    now, here = SystemClock().now(), time.perf_counter()
+    return {title: here + (due - now).total_seconds() for title, due in rows}
 
 
 async def met(village: Village, bot: Employee, person: Inhabitant, watcher: Watcher) -> str:
@@ -107,18 +119,29 @@ async def met(village: Village, bot: Employee, person: Inhabitant, watcher: Watc
     return room
 
 
+def is_sent_by(arrival: Arrival, user_id: str) -> bool:
+    """Tell whether somebody sent this: coming into a room has a limit of its own."""
+    return bool(arrival.event["sender"] == user_id and arrival.event["type"] != "m.room.member")
+
+
 class Log:
     """When each thing was said, answered and rung."""
 
     def __init__(self, bot: str) -> None:
-        """Listen to the bot's messages."""
+        """Listen to what the bot sends."""
         self._bot = bot
         self._said: dict[str, float] = {}
+        self._taken: dict[str, float] = {}
+        """When the homeserver had each."""
+        self._before: list[float] = []
+        """What the bot sent before anything was said."""
         self._told: list[Arrival] = []
         self._news = asyncio.Event()
 
     def take(self, arrival: Arrival) -> bool:
-        """Keep what the bot says."""
+        """Keep what the bot says, and when it sent whatever it sent before."""
+        if not self._said and is_sent_by(arrival, self._bot):
+            self._before.append(arrival.at)
         wanted = is_message_of(arrival, self._bot)
         if wanted:
             self._told.append(arrival)
@@ -129,6 +152,7 @@ class Log:
         """Say it, and note when."""
         self._said[turn.title] = time.perf_counter()
         await person.say(room, turn.words)
+        self._taken[turn.title] = time.perf_counter()
 
     async def complete(self, number: int, within: float) -> None:
         """Wait for so many messages with a title."""
@@ -140,16 +164,16 @@ class Log:
         except TimeoutError:
             pass
 
-    def readings(self, turns: Sequence[Turn]) -> list[Reading]:
+    def readings(self, turns: Sequence[Turn], due: Mapping[str, float]) -> list[Reading]:
         """Compare with what the limit alone allows."""
+        reminders = {turn.title for turn in turns if turn.rings}
         answers, rings = self._first("answer"), self._first("ring")
-        due = {turn.title: self._said[turn.title] + turn.rings for turn in turns if turn.rings}
-        allowed = earliest(self._said, due)
+        allowed = earliest(self._taken, due, self._before)
         waits = [answers[title] - self._said[title] for title in answers]
         late = [answers[title] - allowed[title] for title in answers]
         return [
             Reading("limits.unanswered", len(self._said.keys() - answers.keys())),
-            Reading("limits.lost", len(due.keys() - rings.keys())),
+            Reading("limits.lost", len(reminders - rings.keys())),
             Reading("limits.late", max(late, default=0.0)),
             Reading("limits.slowest", max(waits, default=0.0)),
         ]
@@ -172,23 +196,3 @@ class Log:
             if (title := self._title(arrival)) and rung == (kind == "ring"):
                 found.setdefault(title, arrival.at)
         return found
-
-
-def earliest(asked: dict[str, float], due: dict[str, float]) -> dict[str, float]:
-    """Tell when each answer could leave if the limit alone made it wait, answers first."""
-    begin = min(asked.values())
-    tokens, at = float(BURST), begin
-    waiting = sorted((moment, 0, title) for title, moment in asked.items())
-    waiting += sorted((moment, 1, title) for title, moment in due.items())
-    allowed: dict[str, float] = {}
-    while waiting:
-        free = at if tokens >= 1 else at + (1 - tokens) / PER_SECOND
-        ready = [each for each in waiting if each[0] <= free]
-        chosen = min(ready, key=lambda each: (each[1], each[0])) if ready else min(waiting)
-        leaves = max(free, chosen[0])
-        tokens = min(BURST, tokens + (leaves - at) * PER_SECOND) - 1
-        at = leaves
-        waiting.remove(chosen)
-        if chosen[1] == 0:
-            allowed[chosen[2]] = leaves
-    return allowed
