@@ -146,7 +146,7 @@ async def _with_password(
 
 async def _log_in(user_id: UserId, url: str, password: str, device: Device) -> Device:
     """Ask for a token: on a connection of its own, which carries none."""
-    wire = Wire(url)
+    wire = Wire(url, user_id)
     try:
         answer = await wire.ask(
             "POST",

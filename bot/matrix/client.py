@@ -1,7 +1,7 @@
 """What the bot asks of the homeserver: typed methods over plain JSON.
 
-nio's loop, its callbacks and its retries are not used: one hostile event ends them, and its
-retries lose the order within a room.
+nio's client is the transport only. Its loop, its callbacks and its retries are not used: one
+hostile event ends them, and its retries lose the order within a room.
 """
 
 import json
@@ -30,7 +30,7 @@ class Client:
 
     def __init__(self, url: str, user_id: UserId, *, timeout: float = REQUEST_TIMEOUT) -> None:
         """Speak to the homeserver at `url`; nothing is sent before the first request."""
-        self._wire = Wire(url)
+        self._wire = Wire(url, user_id)
         self._timeout = timeout
         self.url = url
         self.user_id = user_id
@@ -41,7 +41,7 @@ class Client:
     def restore(self, device_id: str, token: str) -> None:
         """Go on with a login made earlier."""
         self.device_id = device_id
-        self._wire.authorize(token)
+        self._wire.authorize(self.user_id, device_id, token)
 
     async def login(self, password: str, device_name: str = "Beffroi") -> tuple[str, str]:
         """Log in on a new device; give the device and its token, used from here on."""

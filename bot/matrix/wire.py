@@ -1,4 +1,4 @@
-"""One request to the homeserver: JSON in and out, one deadline, one of our errors.
+"""One request over nio's transport: JSON in and out, one deadline, one of our errors.
 
 Nothing is tried twice here: who may wait, and for how long, is the caller's to decide.
 """
@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientError
 
 from bot.matrix.errors import MatrixError, RateLimited, Rejected, SignedOut, Unreachable
+from bot.matrix.transport import AsyncClient, AsyncClientConfig
 
 Json = dict[str, Any]
 """A JSON object as Matrix sends it."""
@@ -21,7 +22,6 @@ Query = Mapping[str, str] | Sequence[tuple[str, str]]
 RETRY_AFTER = 5.0
 """Seconds to wait where a limit does not say how long."""
 
-_NO_OTHER_DEADLINE = ClientTimeout(total=None)
 _SIGNED_OUT = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"})
 _PASSING = frozenset({"M_USER_LOCKED"})
 """Refusals that end by themselves."""
@@ -30,21 +30,20 @@ _PASSING = frozenset({"M_USER_LOCKED"})
 class Wire:
     """The connections to one homeserver, and the token they carry."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, user_id: str) -> None:
         """Speak to the homeserver at `url`; nothing is sent before the first request."""
-        self._url = url.rstrip("/")
-        self._session: ClientSession | None = None
+        config = AsyncClientConfig(max_timeouts=0, max_limit_exceeded=0, encryption_enabled=False)
+        self.nio = AsyncClient(url.rstrip("/"), user_id, config=config)
         self._authorization: dict[str, str] = {}
 
-    def authorize(self, token: str) -> None:
+    def authorize(self, user_id: str, device_id: str, token: str) -> None:
         """Speak for a device from here on."""
+        self.nio.restore_login(user_id, device_id, token)
         self._authorization = {"Authorization": f"Bearer {token}"}
 
     async def close(self) -> None:
         """Close the connections."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        await self.nio.close()
 
     async def ask(
         self,
@@ -59,15 +58,12 @@ class Wire:
         """Ask once, and give the answer's JSON; `within` seconds it is there, or never."""
         headers = {"Content-Type": content_type, **self._authorization}
         data = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
-        address = f"{self._url}{path}?{urlencode(query)}" if query else self._url + path
-        if self._session is None:
-            self._session = ClientSession(timeout=_NO_OTHER_DEADLINE)
+        address = f"{path}?{urlencode(query)}" if query else path
         try:
-            async with (
-                asyncio.timeout(within),
-                self._session.request(method, address, data=data, headers=headers) as response,
-            ):
-                status, text = response.status, await response.read()
+            async with asyncio.timeout(within):
+                response = await self.nio.send(method, address, data, headers, timeout=within)
+                async with response:
+                    status, text = response.status, await response.read()
         except (ClientError, OSError) as error:
             # The path may name people and tokens: the method alone tells enough.
             message = f"{method}: {type(error).__name__}"

@@ -86,12 +86,12 @@ async def check_account(
 async def _try_password(settings: Settings, password: str) -> None:
     """Log in and out again: the bot's own session is another, opened by `init` or `run`."""
     user = settings.homeserver.user_id
-    wire = Wire(settings.homeserver.url)
+    wire = Wire(settings.homeserver.url, user)
     identifier = {"type": "m.id.user", "user": user}
     login = {"type": "m.login.password", "identifier": identifier, "password": password}
     try:
         answer = await wire.ask("POST", f"{API}/login", login, within=WITHIN_SECONDS)
-        wire.authorize(answer["access_token"])
+        wire.authorize(user, answer["device_id"], answer["access_token"])
         await wire.ask("POST", f"{API}/logout", {}, within=WITHIN_SECONDS)
     finally:
         await wire.close()
