@@ -25,6 +25,7 @@ from commands.plain_answers import (
     without_choosing,
 )
 from commands.serialising import from_json
+from commands.taps import plain_key
 from storage.messages import Role
 from storage.questions import Question
 from storage.work import UnitOfWork
@@ -139,11 +140,11 @@ def _offered(
 ) -> Request | None:
     """Give what a question offered for these words: its tap, its word, its date, its place."""
     text = _without_lead(text)
-    said = fold(text).replace("\ufe0f", "").strip(AROUND)
+    said = fold(plain_key(text)).strip(AROUND)
     if heard is None and not said.isdigit() and not _is_fresh(question, context):
         return None
     for option in question.options:
-        if said in option["words"] or said == option["tap"]:
+        if said in option["words"] or said == plain_key(option["tap"]):
             return _request(option)
     if heard is None:
         return None

@@ -10,6 +10,7 @@ from commands.language.lexicon import fold
 from commands.phrases import words_of
 from commands.policy import anyone
 from commands.questions import NO, YES
+from commands.taps import plain_key
 from commands.undoing import UndoLatest
 from commands.wording import Voice, worded
 from storage.questions import Question
@@ -112,7 +113,7 @@ def without_choosing(question: Question, text: str) -> Request | None:
 
 
 def _bare(text: str) -> str:
-    return fold(text).strip(AROUND)
+    return fold(plain_key(text)).strip(AROUND)
 
 
 def _is_offer(question: Question) -> bool:

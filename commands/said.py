@@ -14,7 +14,7 @@ from storage.ids import PersonKey, RoomKey
 from storage.messages import Subject
 from storage.work import UnitOfWork
 
-_NUMBER = re.compile(r"\s*#?(\d{1,9})(?![\w.:/])")
+_NUMBER = re.compile(r"\s*#?(\d{1,9})(?![\w:/]|\.\w)")
 _FIRST = re.compile(r"\s*([^\W\d_]+°?|[,;#])")
 """A word, or a sign, that may stand before a number."""
 

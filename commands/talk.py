@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from commands.command import Context, Reply, Request, Silence, command
 from commands.document import Document
+from commands.errors import UnknownPerson
 from commands.phrases import phrase
 from commands.policy import anyone
 from commands.said import Said
@@ -59,6 +60,16 @@ def read_reads(said: Said) -> Talk | None:
 def read_mistakes(said: Said) -> Talk | None:
     """`et si je me trompe ?`."""
     return _alone(said, "mistakes")
+
+
+@phrase("talk.others")
+def read_others(said: Said) -> Talk | None:
+    """`planning de Zoé`: what somebody else has is not shown yet."""
+    try:
+        said.person(said.rest.strip(" .!?"))
+    except UnknownPerson:
+        return None
+    return Talk("others")
 
 
 @phrase("talk.upset")

@@ -1,5 +1,6 @@
 """Reactions that act as buttons, and 📌 on anybody's message."""
 
+import re
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -14,6 +15,9 @@ from storage.messages import Message, Role
 from storage.work import UnitOfWork
 
 PIN = "📌"
+
+_COLOURS = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
+"""The mark of a coloured picture, and the five colours of skin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,9 @@ def understand_tap(reaction: Reaction, work: UnitOfWork, context: Context) -> Ta
     message = work.messages.by_event(reaction.target)
     if message is None:
         return Tapped(PinTask()) if reaction.key == PIN and context.source else None
+    key = plain_key(reaction.key)
     for tap in message.taps:
-        if _plain(tap["key"]) == _plain(reaction.key) and tap.get("only") in (None, context.sender):
+        if plain_key(tap["key"]) == key and tap.get("only") in (None, context.sender):
             try:
                 request = from_json(tap["request"], catalogue().requests)
             except (KeyError, ValidationError):
@@ -40,9 +45,9 @@ def understand_tap(reaction: Reaction, work: UnitOfWork, context: Context) -> Ta
     return None
 
 
-def _plain(key: str) -> str:
-    """Take away what only asks for colours: clients add it to a reaction at will."""
-    return key.replace("\ufe0f", "")
+def plain_key(key: str) -> str:
+    """Take away what only asks for colours: clients, and people for a hand, add it at will."""
+    return _COLOURS.sub("", key)
 
 
 def _answering(

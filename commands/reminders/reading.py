@@ -1,12 +1,14 @@
 """Sentences that ask to be reminded, read into requests."""
 
+import re
 from dataclasses import replace
 
 from commands.command import Request
 from commands.doubts import ask_which
-from commands.errors import PersonError
+from commands.errors import PersonError, UnknownPerson
 from commands.language import Intent, Recipient, Sentence
-from commands.phrases import phrase
+from commands.language.lexicon import fold
+from commands.phrases import little, phrase
 from commands.policy import visible_task
 from commands.questions import Ask, Slot
 from commands.quoting import seen
@@ -17,11 +19,33 @@ from commands.said import Said
 from commands.tasks.titles import LONGEST, drawn_from, shorten
 from storage.moments import Due
 
+_NAME = re.compile(r"(?P<to>(?:à|a|to)\s+)?(?P<name>[^\W\d_]{2,})\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:de\s|d['’]|to\s)", re.IGNORECASE)
+
 
 @phrase("reminders.add")
 def read_add(said: Said) -> Request | Ask | None:
     """`rappelle-moi demain à 9h d’appeler la préfecture`; `rappelle-moi demain 9h` in reply."""
-    return remind_from_sentence(said, said.sentence(said.whole, Intent.REMINDER))
+    return remind_from_sentence(said, said.sentence(_with_pill(said), Intent.REMINDER))
+
+
+def _with_pill(said: Said) -> str:
+    """Read the name of a colleague as one: *rappelle à Zoé de*, *rappelle Zoé demain de*.
+
+    *Rappelle Zoé demain* asks to call her back.
+    """
+    opening = fold(said.whole[: len(said.whole) - len(said.rest)])
+    if opening.rstrip(" :,-").endswith(little("me")):
+        return said.whole
+    named = _NAME.match(said.rest)
+    if named is None or not (named["to"] or _ASKED.search(said.rest, named.end())):
+        return said.whole
+    try:
+        said.person(named["name"])
+    except UnknownPerson:
+        return said.whole
+    start = len(said.whole) - len(said.rest) + named.start("name")
+    return f"{said.whole[:start]}@{said.whole[start:]}"
 
 
 def remind_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:
