@@ -133,7 +133,8 @@ def insert_row(session: Session, row: Model) -> None:
     where what was written is only read again by other transactions.
     """
     mapper = inspect(type(row))
-    values = {name: getattr(row, attribute) for name, attribute in _settable(mapper)}
+    given = vars(row)
+    values = {name: given[key] for name, key in _settable(mapper) if key in given}
     inserted = session.connection().execute(_insertion(mapper), values).inserted_primary_key
     assert inserted is not None  # noqa: S101 - one row gives one key
     row.key = inserted[0]  # type: ignore[attr-defined]  # rows inserted so are numbered

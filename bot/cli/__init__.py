@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             from bot.cli.app import obey
 
             sys.exit(obey(given))
-    from bot.cli.importing import uncollected
+    from bot.importing import uncollected
 
     with uncollected():
         from bot.cli.problems import guarded

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.cli.importing import hidden, uncollected
 from bot.config import load
+from bot.importing import hidden, uncollected
 
 
 def run(configuration: Path | str | None = None) -> int:

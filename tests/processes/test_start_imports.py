@@ -7,7 +7,7 @@ from town.folders import ROOT
 
 START = """
 import sys
-from bot.cli.importing import hidden
+from bot.importing import hidden
 with hidden("rich"):
     import bot.cli.problems, bot.cli.run, bot.logs, bot.app
 from commands.catalogue import catalogue
@@ -19,7 +19,6 @@ LATER = {
     "apscheduler",
     "dateparser",
     "holidays",
-    "nio",
     "psycopg",
     "pygments",
     "rapidfuzz",
