@@ -127,6 +127,7 @@ class _Again:
         mine = [each for each in questions if each.person == self.context.sender]
         for question in mine:
             question.answered_at = None
+        self.work.flush()
         return mine[-1] if mine else None
 
 

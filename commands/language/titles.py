@@ -67,7 +67,9 @@ def _without_edges(
     leading = frozenset() if told else word_set(language, "title", "leading")
     trailing = word_set(language, "title", "trailing")
     start, end = 0, len(kept)
-    while start < end and _drops(tokens[kept[start]], leading):
+    while (
+        start < end and _drops(tokens[kept[start]], leading) and not _is_glued(tokens, kept[start])
+    ):
         start += 1
     pairs = word_set(language, "title", "trailing_pairs")
     while end > start:
@@ -82,6 +84,13 @@ def _without_edges(
 def _is_letter(text: str, token: Token) -> bool:
     """Tell a capital that names something from a small word: *la salle A*."""
     return token.end - token.start == 1 and text[token.start].isupper() and not text.isupper()
+
+
+def _is_glued(tokens: list[Token], index: int) -> bool:
+    """Tell a letter that makes one name with a number: *A1*."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    glued = after is not None and after.kind == "number" and after.start == tokens[index].end
+    return glued and tokens[index].kind == "word"
 
 
 def _drops(token: Token, small: frozenset[str]) -> bool:

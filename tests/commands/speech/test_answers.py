@@ -141,6 +141,15 @@ def test_answer_edited_answers_otherwise(square: Square) -> None:
     assert "Jeudi 26 novembre 2026" in square.card
 
 
+def test_choice_edited_chooses_another(square: Square) -> None:
+    square.luc_says("!tâche Signer vendredi prochain")
+    said = square.team.says(square.luc, square.room, "4")
+    card = square.last
+    square.team.edits(square.luc, square.room, said, "27")
+
+    assert plain(card).startswith("☐ Tâche 1 : Signer\nVendredi 27 novembre 2026")
+
+
 def test_answer_deleted_takes_its_effect_back(square: Square) -> None:
     square.luc_says(ASK)
     said = square.team.says(square.luc, square.room, "4")
