@@ -24,10 +24,9 @@ from sqlalchemy import (
     insert,
     inspect,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, Session, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from storage.ids import EventId, PersonKey, RoomId, RoomKey, UserId
 
@@ -96,6 +95,21 @@ class IntegerEnum(TypeDecorator[enum.IntEnum]):
         return None if value is None else self.kind(value)
 
 
+class JsonColumn(TypeDecorator[Any]):
+    """A JSON value: `JSON` on SQLite, `JSONB` on PostgreSQL, whose types no other start loads."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Give what the database has for it."""
+        if dialect.name != "postgresql":
+            return dialect.type_descriptor(JSON())
+        from sqlalchemy.dialects.postgresql import JSONB
+
+        return dialect.type_descriptor(JSONB())
+
+
 class Model(DeclarativeBase):
     """A table of ours."""
 
@@ -109,8 +123,8 @@ class Model(DeclarativeBase):
         RoomKey: Integer,
         enum.Enum: Enum(enum.Enum, native_enum=False, length=20, values_callable=_values),
         int: BigInteger().with_variant(Integer, "sqlite"),
-        Json: JSON().with_variant(JSONB, "postgresql"),
-        list[Any]: JSON().with_variant(JSONB, "postgresql"),
+        Json: JsonColumn,
+        list[Any]: JsonColumn,
     }
 
 

@@ -15,13 +15,11 @@ class Setting(Journalled, Model):
     """A choice of a person, or of a room: `language`, `zone`, `silent_until`."""
 
     __tablename__ = "settings"
-    __table_args__ = (
-        UniqueConstraint("person", "room", "name", postgresql_nulls_not_distinct=True),
-    )
+    __table_args__ = (UniqueConstraint("person", "name"), UniqueConstraint("room", "name"))
 
     key: Mapped[int] = mapped_column(primary_key=True)
-    person: Mapped[PersonKey | None] = mapped_column(ForeignKey("people.key"), index=True)
-    room: Mapped[RoomKey | None] = mapped_column(ForeignKey("rooms.key"), index=True)
+    person: Mapped[PersonKey | None] = mapped_column(ForeignKey("people.key"))
+    room: Mapped[RoomKey | None] = mapped_column(ForeignKey("rooms.key"))
     name: Mapped[str]
     value: Mapped[str]
 

@@ -4,11 +4,10 @@ import importlib
 import pkgutil
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON
 from sqlalchemy.types import TypeDecorator
 
 import storage
-from storage.database import Model
+from storage.database import JsonColumn, Model
 
 if TYPE_CHECKING:
     from alembic.autogenerate.api import AutogenContext
@@ -36,9 +35,9 @@ def render_item(kind: str, item: object, context: "AutogenContext") -> str | boo
     """Write our own types as what they are in the database: a revision outlives our code."""
     if kind != "type":
         return False
-    if isinstance(item, TypeDecorator):
-        return f"sa.{item.impl!r}"
-    if isinstance(item, JSON):  # Alembic writes the variant with a name that it does not import
+    if isinstance(item, JsonColumn):
         context.imports.add("from sqlalchemy.dialects import postgresql")
         return 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
+    if isinstance(item, TypeDecorator):
+        return f"sa.{item.impl!r}"
     return False
