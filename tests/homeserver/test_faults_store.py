@@ -4,9 +4,16 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import (
+    AbstractContextManager,
+    asynccontextmanager,
+    closing,
+    contextmanager,
+    nullcontext,
+)
 from pathlib import Path
+from resource import RLIMIT_FSIZE, prlimit
 
 import psycopg
 import pytest
@@ -48,14 +55,25 @@ def answers(luc: Person, direct: str) -> list[str]:
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[Path]:
-    """Mount a disk of 4 MB."""
-    folder.mkdir(parents=True)
+def small_disk(folder: Path) -> Iterator[None]:
+    """Mount a disk of 4 MB on a folder."""
     subprocess.run([MOUNT, "-t", "tmpfs", "-o", "size=4m", "beffroi", folder], check=True)
     try:
-        yield folder
+        yield
     finally:
         subprocess.run([UMOUNT, "--lazy", folder], check=True)
+
+
+@contextmanager
+def no_block_left(_beffroi: Beffroi, disk: Path) -> Iterator[None]:
+    """Leave no block free on the small disk."""
+    ballast = disk / "ballast"
+    descriptor = os.open(ballast, os.O_CREAT | os.O_WRONLY)
+    with pytest.raises(OSError, match="No space left"):
+        write_for_ever(descriptor)
+    os.close(descriptor)
+    yield
+    ballast.unlink()
 
 
 def write_for_ever(descriptor: int) -> None:
@@ -64,35 +82,39 @@ def write_for_ever(descriptor: int) -> None:
         os.write(descriptor, bytes(4096))
 
 
-def fill(disk: Path) -> Path:
-    """Leave no block free."""
-    ballast = disk / "ballast"
-    descriptor = os.open(ballast, os.O_CREAT | os.O_WRONLY)
-    with pytest.raises(OSError, match="No space left"):
-        write_for_ever(descriptor)
-    os.close(descriptor)
-    return ballast
+@contextmanager
+def no_file_grows(beffroi: Beffroi, disk: Path) -> Iterator[None]:
+    """Let no file of the bot's grow beyond what its database's log is now."""
+    _, most = before = prlimit(beffroi.pid, RLIMIT_FSIZE)
+    prlimit(beffroi.pid, RLIMIT_FSIZE, ((disk / "beffroi.db-wal").stat().st_size, most))
+    yield
+    prlimit(beffroi.pid, RLIMIT_FSIZE, before)
 
 
-@pytest.mark.skipif(
-    os.geteuid() != 0 or not (MOUNT and UMOUNT), reason="only root mounts a small disk"
-)
+Filling = Callable[[Beffroi, Path], AbstractContextManager[None]]
+MOUNTS = os.geteuid() == 0 and bool(MOUNT and UMOUNT)
+FULL: list[Filling] = [no_file_grows, *([no_block_left] if MOUNTS else [])]
+"""Ways to have no room: anybody's, and root's, who alone can mount a small disk."""
+
+
+@pytest.mark.parametrize("filled", FULL)
 async def test_full_disk_stops_the_sync_before_the_event_until_there_is_room(
-    synapse: Synapse, memory: Path, newcomer: Newcomer
+    synapse: Synapse, memory: Path, newcomer: Newcomer, filled: Filling
 ) -> None:
     luc = await newcomer("Luc")
-    with small_disk(memory / "disk") as disk:
+    disk = memory / filled.__name__ / "disk"
+    disk.mkdir(parents=True)
+    with small_disk(disk) if filled is no_block_left else nullcontext():
         address = f"sqlite:///{disk}/beffroi.db"
-        async with talking(memory / "full", synapse, luc, address) as (beffroi, direct):
+        async with talking(disk.parent, synapse, luc, address) as (beffroi, direct):
             before = len(answers(luc, direct))
 
-            ballast = fill(disk)
-            place = len(beffroi.log)
-            for each in SAID:
-                await luc.say(direct, each)
-            await beffroi.log_tells("database cannot write", after=place)
-            silent = len(answers(luc, direct)) == before
-            ballast.unlink()
+            with filled(beffroi, disk):
+                place = len(beffroi.log)
+                for each in SAID:
+                    await luc.say(direct, each)
+                await beffroi.log_tells("database cannot write", after=place)
+                silent = len(answers(luc, direct)) == before
 
             assert silent
             await hears_all(luc, direct, before)
