@@ -154,10 +154,11 @@ def _read(text: str, context: Context) -> tuple[Language, Sentence]:
 
 
 def _begins_in_english(text: str) -> bool:
-    """Tell whether the first word is an English verb, and no French word."""
-    first = fold(text[:SHOWN]).split()[:1]
-    verbs = word_set("en", "infinitive", "imperative") | {"please"}
-    return bool(first) and first[0] in verbs and first[0] not in little("not_english")
+    """Tell whether the first word is an English verb, and no French word: *call the plumber*."""
+    first, second = [*fold(text[:SHOWN]).split()[:2], "", ""][:2]
+    if first in little("not_english"):
+        return second in word_set("en", "infinitive", "articles")
+    return first in word_set("en", "infinitive", "imperative") | {"please"}
 
 
 def yes_or_no(reply: Reply, request: Request) -> Ask:
