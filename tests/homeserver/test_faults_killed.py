@@ -1,9 +1,4 @@
-"""Kill -9 between each two steps of a request, to its last button: nothing is lost or doubled.
-
-All steps on both databases cost more than two minutes of processor time: more than their share of
-the eight that the whole `make test` may take on two cores. So each step is taken on one of the two,
-and on both with `BEFFROI_TESTS_LONG=1`.
-"""
+"""Kill -9 between each two steps of a request, to its last button: nothing is lost or doubled."""
 
 import asyncio
 import os
@@ -25,8 +20,7 @@ from town.synapse import Synapse
 from town.waiting import DEADLINE
 
 MOST_STEPS = 200
-EVERY = "BEFFROI_TESTS_LONG" in os.environ
-"""Otherwise every third step, not the same ones on SQLite and on PostgreSQL."""
+"""More than there are."""
 BUTTONS = ["✅", "⏰", "↩"]
 
 
@@ -100,7 +94,7 @@ async def live_once(zygote: Zygote, luc: Person, direct: str, step: int) -> int:
     return await ended
 
 
-@pytest.mark.timeout(600 if EVERY else 150)
+@pytest.mark.timeout(300)
 async def test_bot_killed_at_each_step_answers_each_request_once(
     synapse: Synapse, memory: Path, newcomer: Newcomer, database_kind: str, empty_database_url: str
 ) -> None:
@@ -111,8 +105,7 @@ async def test_bot_killed_at_each_step_answers_each_request_once(
         await beffroi.stop()
         async with Zygote.of(beffroi) as zygote:
             ended: dict[int, int] = {}
-            first = 2 if database_kind == "postgresql" and not EVERY else 1
-            for step in range(first, MOST_STEPS, 1 if EVERY else 3):
+            for step in range(1, MOST_STEPS):
                 ended[step] = await live_once(zygote, luc, direct, step)
                 if ended[step] == 0:
                     break
