@@ -1,6 +1,7 @@
 """What people do in the replay, drawn by dice, each deed noted in the model as it is done."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
@@ -10,6 +11,42 @@ from town.person import Person
 
 SYLLABLES = ("zo", "ka", "wu", "ky", "bli", "fru", "gno", "dju")
 UNDO = "Dites « annuler » pour y revenir."
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A task finished or reopened: what one says, and how each answer begins."""
+
+    done: bool
+    said: str
+    already: str
+    answer: str
+    undone: str
+
+    def words(self, begins: str, task: Task) -> str:
+        """Write how an answer about a task begins."""
+        return begins.format(who=task.author.name, number=task.number, title=task.title)
+
+    def taken_back(self, task: Task) -> str:
+        """Turn a task back; give how that is answered."""
+        task.done = not self.done
+        return self.words(self.undone, task)
+
+
+FINISHED = Turn(
+    done=True,
+    said="fait",
+    already="{who} a déjà fait la tâche {number}, ",
+    answer="Tâche {number} faite : {title}",
+    undone="Tâche {number} de nouveau ouverte : {title}",
+)
+REOPENED = Turn(
+    done=False,
+    said="rouvrir",
+    already="La tâche {number} est déjà ouverte.",
+    answer="Tâche {number} de nouveau ouverte : {title}",
+    undone="Tâche {number} de nouveau faite : {title}",
+)
 
 
 class Deeds:
@@ -74,6 +111,13 @@ class Deeds:
         found = [t for t in place.tasks if t.card is not None and not t.gone and wanted(t)]
         return self._dice.choice(found) if found else None
 
+    def _author_here(
+        self, place: Place, wanted: Callable[[Task], bool] = lambda _: True
+    ) -> Task | None:
+        """Take a task whose card was seen, unless its author is away: they may change it."""
+        task = self._task(place, wanted)
+        return None if task is None or self._is_away(task.author, place) else task
+
     async def _chat(self, place: Place, who: Person) -> bool:
         await who.say(place.id, self._dice.choice(["Bonjour", "Oui, fait !", "tâche à voir", "42"]))
         return True
@@ -92,45 +136,28 @@ class Deeds:
         return f"Tâche {task.number} retirée : "
 
     async def _finish(self, place: Place, _: Person) -> bool:
-        task = self._task(place, lambda _: True)
-        if task is None or self._is_away(task.author, place):
-            return False
-        who = task.author
-        await who.say(place.id, f"!fait {task.number}")
-        if task.done:
-            place.owes(f"{who.name} a déjà fait la tâche {task.number}, ")
-            return True
-        task.done = True
-        answer = place.owes(f"Tâche {task.number} faite : {task.title}. {UNDO}")
-        place.took(task, Step(who, lambda: self._open(task), answer))
-        return True
-
-    @staticmethod
-    def _open(task: Task) -> str:
-        task.done = False
-        return f"Tâche {task.number} de nouveau ouverte : {task.title}"
+        return await self._turn(place, FINISHED)
 
     async def _reopen(self, place: Place, _: Person) -> bool:
-        task = self._task(place, lambda _: True)
-        if task is None or self._is_away(task.author, place):
+        return await self._turn(place, REOPENED)
+
+    async def _turn(self, place: Place, turn: Turn) -> bool:
+        """Let an author finish or reopen a task of theirs, or find that it is so already."""
+        task = self._author_here(place)
+        if task is None:
             return False
-        await task.author.say(place.id, f"!rouvrir {task.number}")
-        if not task.done:
-            place.owes(f"La tâche {task.number} est déjà ouverte.")
+        await task.author.say(place.id, f"!{turn.said} {task.number}")
+        if task.done is turn.done:
+            place.owes(turn.words(turn.already, task))
             return True
-        task.done = False
-        answer = place.owes(f"Tâche {task.number} de nouveau ouverte : {task.title}. {UNDO}")
-        place.took(task, Step(task.author, lambda: self._close(task), answer))
+        task.done = turn.done
+        answer = place.owes(f"{turn.words(turn.answer, task)}. {UNDO}")
+        place.took(task, Step(task.author, lambda: turn.taken_back(task), answer))
         return True
 
-    @staticmethod
-    def _close(task: Task) -> str:
-        task.done = True
-        return f"Tâche {task.number} de nouveau faite : {task.title}"
-
     async def _rename(self, place: Place, _: Person) -> bool:
-        task = self._task(place, lambda _: True)
-        if task is None or self._is_away(task.author, place):
+        task = self._author_here(place)
+        if task is None:
             return False
         before, task.title = task.title, self._words()
         await task.author.say(place.id, f"!renommer {task.number} {task.title}")
@@ -152,22 +179,19 @@ class Deeds:
         return True
 
     async def _tap(self, place: Place, _: Person) -> bool:
-        task = self._task(place, lambda t: not t.done)
-        if task is None or task.card is None or self._is_away(task.author, place):
+        task = self._author_here(place, lambda t: not t.done)
+        if task is None or task.card is None or any(step.tap for step in task.steps):
             return False
-        if any(step.tap for step in task.steps):
-            return False
-        reactions = task.card.reactions.get("✅", [])
-        if task.author.user_id in reactions:
+        if task.author.user_id in task.card.reactions.get("✅", []):
             return False
         await task.author.tap(task.card, "✅")
         task.done = True
-        place.took(task, Step(task.author, lambda: self._open(task), tap=True))
+        place.took(task, Step(task.author, lambda: FINISHED.taken_back(task), tap=True))
         return True
 
     async def _untap(self, place: Place, _: Person) -> bool:
-        task = self._task(place, lambda t: t.steps[-1].tap)
-        if task is None or task.card is None or self._is_away(task.author, place):
+        task = self._author_here(place, lambda t: t.steps[-1].tap)
+        if task is None or task.card is None:
             return False
         if task.author is not place.witness:
             await task.author.until(lambda: place.id in task.author.rooms)
@@ -176,8 +200,8 @@ class Deeds:
         return True
 
     async def _edit(self, place: Place, _: Person) -> bool:
-        task = self._task(place, lambda t: len(t.steps) == 1)
-        if task is None or self._is_away(task.author, place):
+        task = self._author_here(place, lambda t: len(t.steps) == 1)
+        if task is None:
             return False
         task.title = self._words()
         await task.author.edit(task.asked, f"!tâche {task.title}")
@@ -187,8 +211,8 @@ class Deeds:
         return True
 
     async def _delete(self, place: Place, _: Person) -> bool:
-        task = self._task(place, lambda t: len(t.steps) == 1)
-        if task is None or self._is_away(task.author, place):
+        task = self._author_here(place, lambda t: len(t.steps) == 1)
+        if task is None:
             return False
         await task.author.delete(task.asked)
         place.took_back(task, task.steps[-1])
