@@ -3,6 +3,10 @@
 import pytest
 
 DATABASES = ("sqlite", "postgresql")
+FIXTURES = "tests.fixtures"
+
+# A folder's own conftest may import it before it is read below
+pytest.register_assert_rewrite(FIXTURES)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -18,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Read the fixtures where tests run, not in the process that only shares them out."""
     if hasattr(config, "workerinput") or not config.getoption("numprocesses"):
-        config.pluginmanager.import_plugin("tests.fixtures")
+        config.pluginmanager.import_plugin(FIXTURES)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

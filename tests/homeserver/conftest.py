@@ -1,4 +1,4 @@
-"""What tests on the homeserver share: the bot's ears."""
+"""What tests on the homeserver share: the bot's ears, the whole bot, and those who meet it."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -11,9 +11,11 @@ import pytest_asyncio
 
 from commands.organisation import Organisation
 from storage.ids import UserId
+from tests.fixtures import Newcomer
 from tests.homeserver.ears import DOMAIN, Ears, ears
 from tests.homeserver.running import Beffroi
 from town.client import Account
+from town.person import Person
 from town.synapse import Synapse
 
 NUMBERS = count(1)
@@ -56,3 +58,27 @@ async def beffroi(synapse: Synapse, memory: Path) -> AsyncIterator[Beffroi]:
     """The whole bot, one for the session: nobody in it is met twice."""
     async with Beffroi.listening(memory / "beffroi", synapse) as running:
         yield running
+
+
+@pytest_asyncio.fixture
+async def luc(newcomer: Newcomer) -> Person:
+    """Luc, new in town."""
+    return await newcomer("Luc")
+
+
+@pytest_asyncio.fixture
+async def zoe(newcomer: Newcomer) -> Person:
+    """Zoé, his colleague."""
+    return await newcomer("Zoé")
+
+
+@pytest_asyncio.fixture
+async def room(beffroi: Beffroi, luc: Person, zoe: Person) -> str:
+    """*Finances*, where both are, and the bot."""
+    return await beffroi.enters(luc, "Finances", zoe)
+
+
+@pytest_asyncio.fixture
+async def direct(beffroi: Beffroi, luc: Person) -> str:
+    """Luc's direct message with the bot."""
+    return await beffroi.direct(luc)

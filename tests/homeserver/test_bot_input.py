@@ -3,7 +3,6 @@
 from html.parser import HTMLParser
 
 import pytest
-import pytest_asyncio
 
 from tests.fixtures import Newcomer
 from tests.homeserver.running import Beffroi, answered, card_of, number_in, plain
@@ -28,16 +27,6 @@ class Tags(HTMLParser):
         self.tags.add(tag)
         assert {name for name, _ in attrs} <= {"href"}
         self.links |= {value or "" for _, value in attrs}
-
-
-@pytest_asyncio.fixture
-async def luc(newcomer: Newcomer) -> Person:
-    return await newcomer("Luc")
-
-
-@pytest_asyncio.fixture
-async def direct(beffroi: Beffroi, luc: Person) -> str:
-    return await beffroi.direct(luc)
 
 
 async def still_answers(luc: Person, room: str) -> None:

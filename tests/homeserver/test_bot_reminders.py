@@ -30,11 +30,6 @@ async def bell(shifted: Beffroi) -> Beffroi:
 
 
 @pytest_asyncio.fixture
-async def luc(newcomer: Newcomer) -> Person:
-    return await newcomer("Luc")
-
-
-@pytest_asyncio.fixture
 async def direct(bell: Beffroi, luc: Person) -> str:
     return await bell.direct(luc)
 

@@ -2,27 +2,9 @@
 
 import asyncio
 
-import pytest_asyncio
-
-from tests.fixtures import Newcomer
-from tests.homeserver.running import Beffroi, answered, card_of, number_in, plain
+from tests.homeserver.running import answered, card_of, number_in, plain
 from town.person import Person
 from town.view import Seen
-
-
-@pytest_asyncio.fixture
-async def luc(newcomer: Newcomer) -> Person:
-    return await newcomer("Luc")
-
-
-@pytest_asyncio.fixture
-async def zoe(newcomer: Newcomer) -> Person:
-    return await newcomer("Zoé")
-
-
-@pytest_asyncio.fixture
-async def room(beffroi: Beffroi, luc: Person, zoe: Person) -> str:
-    return await beffroi.enters(luc, "Finances", zoe)
 
 
 async def free_card(person: Person, room: str, words: str) -> Seen:

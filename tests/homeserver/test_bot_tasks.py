@@ -1,28 +1,10 @@
 """A task's life in a room: created three ways, tapped, put off, taken, given and told once."""
 
-import pytest_asyncio
-
-from tests.fixtures import Newcomer
-from tests.homeserver.running import Beffroi, answered, card_of, number_in, plain, reads
+from tests.homeserver.running import answered, card_of, number_in, plain, reads
 from town.person import Person
 
 BUTTONS = "✅ fait · ⏰ reporter · ↩️ annuler"
 FRIDAY = "Vendredi 27 novembre 2026 à 14 h"
-
-
-@pytest_asyncio.fixture
-async def luc(newcomer: Newcomer) -> Person:
-    return await newcomer("Luc")
-
-
-@pytest_asyncio.fixture
-async def zoe(newcomer: Newcomer) -> Person:
-    return await newcomer("Zoé")
-
-
-@pytest_asyncio.fixture
-async def room(beffroi: Beffroi, luc: Person, zoe: Person) -> str:
-    return await beffroi.enters(luc, "Finances", zoe)
 
 
 async def test_sentence_makes_a_card_with_three_buttons(luc: Person, room: str) -> None:

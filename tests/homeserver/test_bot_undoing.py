@@ -1,28 +1,10 @@
 """Everything can be taken back: by words, by editing, by deleting; and done again."""
 
-import pytest_asyncio
-
-from tests.fixtures import Newcomer
-from tests.homeserver.running import Beffroi, answered, card_of, number_in, plain, reads
+from tests.homeserver.running import answered, card_of, number_in, plain, reads
 from town.person import Person
 from town.view import Seen
 
 BUTTONS = "✅ fait · ⏰ reporter · ↩️ annuler"
-
-
-@pytest_asyncio.fixture
-async def luc(newcomer: Newcomer) -> Person:
-    return await newcomer("Luc")
-
-
-@pytest_asyncio.fixture
-async def zoe(newcomer: Newcomer) -> Person:
-    return await newcomer("Zoé")
-
-
-@pytest_asyncio.fixture
-async def room(beffroi: Beffroi, luc: Person, zoe: Person) -> str:
-    return await beffroi.enters(luc, "Finances", zoe)
 
 
 async def noted(person: Person, room: str, title: str) -> Seen:
