@@ -62,9 +62,21 @@ class _Reader:
         self._language: Language = language
         self._asked = asking.words(tokens)
         self._today = Due(setting.today, None, setting.zone)
-        saying = word_set(language, "absence", "saying")
-        cut = {index for index, token in enumerate(tokens) if token.word in saying}
-        self.stay = Stay(title=self._reason(asking), cut=cut)
+        self.stay = Stay(title=self._reason(asking), cut=self._said_so())
+
+    def _said_so(self) -> set[int]:
+        """*Enfant malade, je suis absente*: the words that only say that it is an absence."""
+        saying = word_set(self._language, "absence", "saying")
+        led = word_set(self._language, "absence", "saying_led")
+        cut: set[int] = set()
+        for index, token in enumerate(self._tokens):
+            if token.word not in saying:
+                continue
+            cut.add(index)
+            while index - 1 not in cut and index and self._tokens[index - 1].word in led:
+                index -= 1  # noqa: PLW2901 - walks back from the word
+                cut.add(index)
+        return cut
 
     def _reason(self, asking: Asking) -> str:
         reasons = table(f"{self._language}_intents")["reasons"]

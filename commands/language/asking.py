@@ -86,7 +86,7 @@ def find_asking(tokens: list[Token], dated: frozenset[int], language: Language) 
     position = _at_head(tokens, dated, asking, language)
     asking.head = position
     while position < len(tokens):
-        end = _ask(tokens, position, asking, language, head=False)
+        end = _ask(tokens, position, asking, dated, language, head=False)
         position = end or position + 1
     return asking
 
@@ -103,7 +103,7 @@ def _at_head(tokens: list[Token], dated: frozenset[int], asking: Asking, languag
             asking.marked.append((position, position + greeted, ""))
             position += greeted
             continue
-        end = _ask(tokens, position, asking, language, head=True)
+        end = _ask(tokens, position, asking, dated, language, head=True)
         if not end:
             break
         position = end
@@ -111,7 +111,13 @@ def _at_head(tokens: list[Token], dated: frozenset[int], asking: Asking, languag
 
 
 def _ask(
-    tokens: list[Token], position: int, asking: Asking, language: Language, *, head: bool
+    tokens: list[Token],
+    position: int,
+    asking: Asking,
+    dated: frozenset[int],
+    language: Language,
+    *,
+    head: bool,
 ) -> int:
     """Mark the request that begins at a position; give its end, or 0."""
     for end, kind, _ in _asks(language).matches(tokens, position):
@@ -120,6 +126,8 @@ def _ask(
         if not head and kind != "reminder":
             continue
         until = _without_slots(tokens, position, end)
+        if kind == "absence":
+            until = _without_reason(tokens, position, until, dated, language)
         if kind == "meeting":
             until = _with_article(tokens, position, until, language)
         asking.marked.append((position, until, "reminder" if kind == "reminder_head" else kind))
@@ -135,6 +143,20 @@ def _without_slots(tokens: list[Token], start: int, end: int) -> int:
             break
         end -= 1
     return end
+
+
+def _without_reason(
+    tokens: list[Token], start: int, end: int, dated: frozenset[int], language: Language
+) -> int:
+    """Of *en formation secourisme*, take *en*: the reason begins the title."""
+    if tokens[end - 1].word not in table(f"{language}_intents")["reasons"]:
+        return end
+    small = word_set(language, "title", "leading")
+    ahead = end
+    while ahead < len(tokens) and ahead not in dated and tokens[ahead].word in small:
+        ahead += 1
+    said = ahead < len(tokens) and ahead not in dated and tokens[ahead].kind == "word"
+    return end - 1 if said and end - 1 > start else end
 
 
 def _with_article(tokens: list[Token], start: int, end: int, language: Language) -> int:

@@ -17,7 +17,7 @@ def choose(phrases: list[Phrase], intent: Intent, asking: Asking) -> Phrase | No
     """Choose the phrase that says when; the others describe the thing."""
     free = [phrase for phrase in phrases if not phrase.attached]
     if intent is Intent.TIME:
-        free = free or phrases
+        free = free or [phrase for phrase in phrases if not _names(phrase)]
         return free[0] if free else None
     if intent is Intent.TASK:
         free = [phrase for phrase in free if not phrase.behind_day]
@@ -52,6 +52,12 @@ def _without_named(phrases: list[Phrase]) -> list[Phrase]:
 
 def _is_feast(phrase: Phrase) -> bool:
     return isinstance(phrase.day, d.Holiday) and not phrase.marker and phrase.hour is None
+
+
+def _names(phrase: Phrase) -> bool:
+    """*Les abords du collège du 8 mai*: a day that makes a name, and says when of nothing."""
+    day = phrase.day
+    return isinstance(day, d.Holiday) or (isinstance(day, d.Calendar) and day.month is not None)
 
 
 def _deadline(phrases: list[Phrase]) -> Phrase:

@@ -37,22 +37,59 @@ class Gatherer:
         self._language: Language = language
         self._leading = Leading(tokens, language)
         self._joins = patterns(language, "joins")
+        self._bounds = patterns(language, "bounds")
 
     def phrases(self) -> list[Phrase]:
         """Give every phrase, in order."""
         found: list[Phrase] = []
         position = 0
         while position < len(self._tokens):
-            floor = found[-1].end if found else 0
+            floor = self._floor(found)
             phrase = self._phrase(position, floor)
             if phrase is None:
                 position += 1
                 continue
+            if found and phrase.start < found[-1].end:
+                found.pop()
             if found and found[-1].attached and self._goes_on(found[-1], phrase):
                 phrase.marker = "of"
             found.append(phrase)
             position = max(phrase.end, position + 1)
+        self._bound_apart(found)
         return found
+
+    def _floor(self, found: list[Phrase]) -> int:
+        """Where the phrases before end; *le lendemain* may still go with what follows it."""
+        if not found:
+            return 0
+        loose = "loose" in self._tokens[found[-1].end - 1].slots
+        return found[-1].start if loose else found[-1].end
+
+    def _bound_apart(self, found: list[Phrase]) -> None:
+        """*Tous les lundis nettoyer la salle, sauf en août, dix fois*: bounds that stand apart."""
+        repeats = [phrase for phrase in found if phrase.repeat]
+        if len(repeats) != 1:
+            return
+        repeat = repeats[0]
+        position = repeat.end
+        while position < len(self._tokens):
+            end = self._bound(repeat, position) if position not in self._taken else 0
+            if end:
+                repeat.apart.append(range(position, end))
+                found[:] = [
+                    each
+                    for each in found
+                    if each is repeat or each.start >= end or each.end <= position
+                ]
+            position = end or position + 1
+
+    def _bound(self, repeat: Phrase, position: int) -> int:
+        """Take the bound that begins at a position; give its end, or 0."""
+        last, repeat.end = repeat.end, position + 1
+        bounded = modify(repeat, self._tokens, position, self._bounds, self._language)
+        counted = not bounded and repeat.take_times(self._tokens[position].slots)
+        repeat.end, end = last, repeat.end
+        return end if bounded or counted else 0
 
     def _goes_on(self, before: Phrase, phrase: Phrase) -> bool:
         """*Le marché de Noël du 12 décembre*: the second date describes the noun as well."""

@@ -33,8 +33,10 @@ class Clock:
 
     def moved(self, minutes: int) -> "Clock":
         """Give the hour so many minutes later."""
-        total = (self.hour * 60 + self.minute + minutes) % 1440
-        return replace(self, hour=total // 60, minute=total % 60, precise=True)
+        total = self.hour * 60 + self.minute + minutes
+        midnight = self.midnight and total >= 0
+        hour, minute = divmod(total % 1440, 60)
+        return replace(self, hour=hour, minute=minute, precise=True, midnight=midnight)
 
     def in_part(self, part: "Part") -> "Clock":
         """Read *3 heures de l’après-midi*, *8 h du soir* on the 24-hour clock."""

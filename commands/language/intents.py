@@ -1,5 +1,8 @@
 """What a sentence is for: asked, told, or nothing at all."""
 
+from datetime import datetime
+
+from commands.language import days as d
 from commands.language.asking import Asking, starts, word_set
 from commands.language.lexicon import table
 from commands.language.phrases import Phrase
@@ -18,9 +21,15 @@ class Judge:
     """Decides of the intention from the words at the head of the matter."""
 
     def __init__(
-        self, tokens: list[Token], asking: Asking, phrases: list[Phrase], language: Language
+        self,
+        tokens: list[Token],
+        asking: Asking,
+        phrases: list[Phrase],
+        now: datetime,
+        language: Language,
     ) -> None:
-        """Keep what was found in the sentence."""
+        """Keep what was found in the sentence, and when it is said, on the clocks there."""
+        self._now = now
         self._tokens = tokens
         self._asking = asking
         self._phrases = phrases
@@ -32,6 +41,8 @@ class Judge:
 
     def intent(self) -> Intent:
         """Give the intention, in the order in which they win."""
+        if self._starts(self._first(), "nothing", "always"):
+            return Intent.NONE
         if "reminder" in self._kinds:
             return Intent.REMINDER
         if self._nothing():
@@ -100,6 +111,8 @@ class Judge:
         text = self._asking.words(self._tokens)
         if any(word in text for word in word_set(self._language, "absence", "named")):
             return True
+        if self._word(self._head) in table(f"{self._language}_intents")["reasons"]:
+            return True
         moving = any(word in text for word in word_set(self._language, "absence", "moving"))
         return self._dated if moving else bool(noun)
 
@@ -116,9 +129,27 @@ class Judge:
         if "time" in self._kinds:
             worked = any(self._tokens[index].slots["DUR"].worked for index in lengths)
             return worked if lengths else self._told_part()
-        if not lengths or self._kinds or lengths[0] > self._head + 1:
+        if not lengths or self._kinds:
             return False
+        if lengths[0] > self._head + 1:
+            return self._ends_with_length(lengths[-1])
         return self._leads_with_length(lengths[0])
+
+    def _ends_with_length(self, position: int) -> bool:
+        """*Accueil de classe ce matin, 2h*: work that is over, and how long it took."""
+        worked = self._tokens[position].slots["DUR"].worked
+        named = self._deed() or self._starts(self._meeting_head(), "meeting", "nouns")
+        over = bool(self._phrases) and all(self._over(phrase) for phrase in self._phrases)
+        short = worked is not None and worked.total_seconds() <= _LONGEST_WORK
+        return bool(named and over and short and self._ends_at(position + 1))
+
+    def _over(self, phrase: Phrase) -> bool:
+        """Tell whether it is behind, or the part of today that has begun."""
+        if phrase.behind or phrase.attached:
+            return True
+        today = phrase.today or phrase.day == d.NearDay(0)
+        part = phrase.part.at if phrase.part else None
+        return today and not (phrase.hour or phrase.hours or (part and part > self._now.time()))
 
     def _leads_with_length(self, position: int) -> bool:
         slots = self._tokens[position].slots
@@ -130,12 +161,24 @@ class Judge:
         if self._in(position + 1, "time", "before_matter"):
             return True
         if "HOUR" in slots and slots["HOUR"].hour >= _MORNING:
-            return False
+            return self._day_of_work(position)
         matter = self._word(position + 1) and not self._in(position + 1, "time", "not_before")
         over = bool(self._phrases) and all(phrase.behind for phrase in self._phrases)
         meeting = not over and self._starts(position + 1, "meeting", "nouns")
         short = worked.total_seconds() <= _LONGEST_WORK
         return bool(position <= self._head and short and matter and not meeting)
+
+    def _day_of_work(self, position: int) -> bool:
+        """*7h archives aujourd’hui*, said in the evening: an hour that is past is a length."""
+        clock, length = (self._tokens[position].slots[slot] for slot in ("HOUR", "DUR"))
+        near = [phrase for phrase in self._phrases if isinstance(phrase.day, d.NearDay)]
+        if len(near) != 1 or any(phrase.part for phrase in self._phrases):
+            return False
+        day = near[0].day
+        shift = day.shift if isinstance(day, d.NearDay) else 0
+        past = shift < 0 or (shift == 0 and clock.time < self._now.time())
+        short = length.worked.total_seconds() <= _LONGEST_WORK
+        return past and short and not self._starts(position + 1, "meeting", "nouns")
 
     def _told_part(self) -> bool:
         """*J’ai passé la matinée sur le PLU*, *temps : 9h-11h accueil*."""
@@ -191,6 +234,23 @@ class Judge:
             for index in range(self._head + 1, len(self._tokens))
         )
 
+    def _deed(self) -> bool:
+        """*Désherbage*, *la mise en ligne*: the noun of some work at the head."""
+        head = self._head + self._in(self._head, "meeting", "articles")
+        if self._starts(head, "deed"):
+            return True
+        ending = self._word(head).endswith(tuple(word_set(self._language, "deed", "endings")))
+        return ending and not self._in(head, "deed", "not")
+
+    def _work_to_come(self) -> bool:
+        """*Clôture des comptes le 12 décembre*: work, and a day when it is due."""
+        if not self._deed() or self._verbs.tells():
+            return False
+        over = any(self._in(index, "deed", "over") for index in range(len(self._tokens)))
+        return not over and any(
+            not (phrase.attached or phrase.behind or phrase.behind_day) for phrase in self._phrases
+        )
+
     def _to_do(self) -> bool:
         """*Acheter du café*, *devis à demander*, *@luc tonte du stade lundi*."""
         head = self._head
@@ -206,6 +266,8 @@ class Judge:
             return False
         if self._tokens[head].kind != "word" or self._in(head, "infinitive", "pronouns"):
             return False
+        if self._work_to_come():
+            return True
         limited = any(phrase.marker in _LIMITS and not phrase.attached for phrase in self._phrases)
         mentioned = any(token.kind == "mention" for token in self._tokens)
         return limited or self._to_be_done() or (mentioned and self._dated)

@@ -56,6 +56,8 @@ class Leading:
     def _take_marker(self, phrase: Phrase, floor: int) -> None:
         if "OF" in self._tokens[phrase.start].slots:
             phrase.marker = "of"
+        if "SINCE" in self._tokens[phrase.start].slots:
+            phrase.marker = "since"
         start = phrase.start
         while start > floor and self._word_in(start - 1, "articles"):
             start -= 1

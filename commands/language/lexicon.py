@@ -47,8 +47,10 @@ class Lexicon:
         self.coded = frozenset(words["numbered"]["coded"])
         self.ranked = frozenset(words["numbered"]["ranked"])
         self.named = frozenset(words["named"]["words"])
+        self.also_named = frozenset(words["named"]["also"])
         self.possessive: str = words["after_short"]["possessive"]
         self.after_short = frozenset(words["after_short"]["words"])
+        self.before_short = frozenset(words["before_short"]["words"])
         self.month_before_day: bool = words["after_short"]["month_before_day"]
         self.elided: dict[str, str] = words["elided"]
         self.every: str = words["every"]["plain"]
@@ -98,7 +100,7 @@ class Lexicon:
         """Give the plain form of a typed word, and what it may stand for."""
         word = fold(typed)
         found = self.known.get(word)
-        if found is None and len(word) > 4 and word not in self._other:
+        if found is None and len(word) > 3 and word not in self._other:
             near = self._nearest(word)
             found = self.known.get(near, (near, {})) if near else None
         return found or (word, {})

@@ -1,10 +1,11 @@
-"""What only the neighbours decide: abbreviations that are also words, numbers in words."""
+"""What only the neighbours decide: short forms that are also words, numbers in words, years."""
 
 from commands.language.lexicon import Lexicon, Slots
 from commands.language.token_type import Token
 
 _AND = {"et", "and"}
 _ONE = {"un", "one"}
+_SHORT_YEARS = range(20, 60)
 _FIGURES = {"hours", "clock", "number", "ordinal", "figures", "meridiem"}
 
 
@@ -24,7 +25,18 @@ def settle(tokens: list[Token], words: Lexicon) -> list[Token]:
                 dropped.add(index + 1)
         elif dotted and index + 2 < len(tokens) and {"month", "unit"} & token.slots.keys():
             dropped.add(index + 1)
-    return _merge_numbers([each for index, each in enumerate(tokens) if index not in dropped])
+    tokens = [each for index, each in enumerate(tokens) if index not in dropped]
+    _settle_year(tokens)
+    return _merge_numbers(tokens)
+
+
+def _settle_year(tokens: list[Token]) -> None:
+    """Read the last number of *3 mars 26* as a year, where nothing follows that it may count."""
+    for before, month, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        value = token.slots.get("num", 0)
+        after = tokens[-1] is token
+        if "day" in before.slots and "month" in month.slots and after and value in _SHORT_YEARS:
+            token.slots = {"year": 2000 + value}
 
 
 def _short_form(token: Token, words: Lexicon) -> tuple[str, Slots] | None:
@@ -39,7 +51,9 @@ def _is_short(
     """Tell `lun.`, `lun 14h`, `3 sept` from words that look the same."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if "weekday" in slots:
-        return dotted or (after is not None and _follows_weekday(after, words))
+        if after is None or after.word == ")":
+            return not index or tokens[index - 1].word in words.before_short
+        return dotted or _follows_weekday(after, words)
     if words.month_before_day:
         following = tokens[index + 2] if dotted and index + 2 < len(tokens) else after
         if following is not None and "day" in following.slots:

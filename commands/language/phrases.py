@@ -40,6 +40,8 @@ class Phrase:
     """`limit`, `deadline`, `until`, `from`, `since`, `after`, `of`, `at`, or nothing."""
     ago: Length | None = None
     """*30 min avant* what the phrase says."""
+    apart: list[range] = field(default_factory=list)
+    """Where the bounds of a repetition stand that do not follow it."""
     anchor: tuple[int, int] | None = None
     """The words between *avant* and the date: *la réunion de*."""
     pointed: tuple[int, Any] | None = None
@@ -90,11 +92,12 @@ class Phrase:
             return day.which == "last"
         if isinstance(day, d.Away | d.WorkingDaysAway):
             return day.number < 0
-        if isinstance(day, d.Period):
+        if isinstance(day, d.Period | d.Season | d.WeekendOf):
             return day.shift < 0
-        if isinstance(day, d.PastMonth):
+        if isinstance(day, d.PastMonth | d.PastDay):
             return True
-        return self.marker == "since"
+        ago = self.moment is not None and self.moment.count < 0
+        return self.marker == "since" or ago
 
     def take(self, slots: dict[str, Any]) -> bool:
         """Take a piece, if there is room for it."""
@@ -190,11 +193,14 @@ class Phrase:
         self.twofold = True
         return True
 
-    def _take_times(self, slots: dict[str, Any]) -> bool:
-        if self.repeat is None or self.count:
+    def take_times(self, slots: dict[str, Any]) -> bool:
+        """Take *dix fois*, which bounds what comes back."""
+        if self.repeat is None or self.count or "TIMES" not in slots:
             return False
         self.count = slots["TIMES"]
         return True
+
+    _take_times = take_times
 
 
 def _refines(day: d.DaySpec, week: d.DaySpec) -> bool:

@@ -30,6 +30,9 @@ FEASTS = {
     "womens-day": (3, 8),
     "music": (6, 21),
     "saint-john": (6, 24),
+    "april-fool": (4, 1),
+    "all-souls": (11, 2),
+    "saint-nicholas": (12, 6),
     "halloween": (10, 31),
 }
 """Days like others that have a name."""
@@ -38,7 +41,9 @@ AROUND_EASTER = {
     "shrove-tuesday": -47,
     "ash-wednesday": -46,
     "palm-sunday": -7,
+    "holy-thursday": -3,
     "good-friday": -2,
+    "holy-saturday": -1,
     "easter": 0,
     "pentecost": 49,
 }
@@ -69,6 +74,8 @@ def holiday(name: str, year: int) -> date | None:
         return monday and monday + timedelta(days=AROUND_EASTER[name] - 1)
     if name == "mothers-day":
         return _mothers_day(year)
+    if name == "grandmothers-day":
+        return _nth_sunday(year, 3, 1)
     return _nth_sunday(year, 6, 3)
 
 

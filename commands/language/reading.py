@@ -135,7 +135,8 @@ class _Reader:
         phrases = self._phrases(taken)
         asking = self._asking(phrases)
         phrases = [each for each in phrases if not each.twofold or self._comes_back(each, asking)]
-        judge = Judge(self._tokens, asking, phrases, self._language)
+        local = setting_of(now, zone, Purpose.MOMENT).now
+        judge = Judge(self._tokens, asking, phrases, local, self._language)
         intent = forced or judge.intent()
         if intent is Intent.NONE:
             return Sentence(intent)
@@ -187,7 +188,7 @@ class _Reader:
         if phrase is not None and reading is not None:
             phrase, reading = self._with_another(phrase, reading, phrases, setting)
             dated = range(phrase.start, phrase.end)
-            self._cut(dated, *(range(each.start, each.end) for each in joined))
+            self._cut(dated, *phrase.apart, *(range(each.start, each.end) for each in joined))
         if intent is Intent.MEETING:
             length = (reading and reading.duration) or self._particulars.lasting(dated)
             sentence = replace(sentence, duration=length)

@@ -44,7 +44,7 @@ _PIECES = r"""
     | (?P<ordinal> \d{1,2} (?: ers?|eres?|ères?|r?e|e?mes?|èmes?|nde?|st|nd|rd|th ) (?!\w) )
     | (?P<week>    s \d{1,2} (?!\w) )
     | (?P<number>  \d+ )
-    | (?P<today>   aujourd['’\s]?\s?hui (?!\w) )
+    | (?P<today>   a (?: uj? | j ) ou? r? d? ['’\s]? \s? h? ui (?!\w) )
     | (?P<word>    [^\W\d_]+ (?: (?<=presqu|quelqu)['’]\w+ )? )
     | (?P<mark>    [^\w\s] | _ )
     """
@@ -117,6 +117,8 @@ def _meant(
     if _is_name(kind, slots, tokens, words):
         counts = kind == "number" and _counts(text, end, words)
         return word, slots if counts else {}
+    if kind == "word" and word in words.also_named and _is_title(tokens, words):
+        return typed.capitalize(), {}
     return word, slots
 
 
@@ -136,6 +138,12 @@ def _is_name(kind: str, slots: Slots, tokens: list[Token], words: Lexicon) -> bo
         return before.word in words.numbered or before.word in words.coded
     if kind != "word" or not ("weekday" in slots or "month" in slots):
         return False
+    return _is_title(tokens, words)
+
+
+def _is_title(tokens: list[Token], words: Lexicon) -> bool:
+    """Tell *Mme*, *M.*, *l’entreprise*, before a name."""
+    before = tokens[-1]
     if before.word == "." and len(tokens) > 1:
         return tokens[-2].word in words.named or tokens[-2].word == "m"
     return before.word in words.named

@@ -8,7 +8,7 @@ from commands.language.days.combined import (
     confirms,
     is_bare_weekday,
 )
-from commands.language.days.dated import Calendar, Holiday
+from commands.language.days.dated import Calendar, Holiday, PastDay
 from commands.language.days.finding import (
     Days,
     DaySpec,
@@ -43,6 +43,7 @@ __all__ = [
     "NearDay",
     "NthOf",
     "PartOfPeriod",
+    "PastDay",
     "PastMonth",
     "PaymentTerm",
     "Period",

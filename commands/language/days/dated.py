@@ -18,6 +18,9 @@ from commands.language.days.finding import (
 from commands.language.public_holidays import holiday
 from commands.language.readings import Purpose, Reason
 
+_LEAP = 9
+"""In so many years there is always a 29 February."""
+
 
 class Calendar(NamedTuple):
     """*Le 12*, *12 mars*, *mardi 17*, *mardi 17 mars 2026*."""
@@ -113,6 +116,21 @@ class Calendar(NamedTuple):
         if near < today and setting.purpose is not Purpose.WORKED:
             near += timedelta(weeks=1)
         return asked(Reason.CONTRADICTION, day, near)
+
+
+class PastDay(NamedTuple):
+    """*Le 3 mars dernier*: the last one that is over."""
+
+    day: int
+    month: int
+
+    def find(self, setting: Setting, after: date | None = None) -> Days | None:
+        """Find it among the years that have such a day."""
+        del after
+        today = setting.today
+        years = range(today.year, today.year - _LEAP, -1)
+        found = (day_of(year, self.month, self.day) for year in years)
+        return _found(next((day for day in found if day is not None and day < today), None))
 
 
 class Holiday(NamedTuple):

@@ -82,19 +82,28 @@ class Season(NamedTuple):
 
     name: str
     shift: int = 0
+    year: int | None = None
 
     def find(self, setting: Setting, after: date | None = None) -> Days | None:
-        """Give the one that is not over."""
+        """Give the one that is not over, the last one that is, or that of a year."""
         today = after or setting.today
-        (month, day), (last_month, last_day) = _SEASONS[self.name]
+        if self.year is not None:
+            return self._of(self.year, today)
+        if self.shift < 0:
+            over = (self._of(today.year - back, today) for back in range(3))
+            return next(found for found in over if found.last < today)
         for year in range(today.year - 1, today.year + 3):
-            first = date(year, month, day)
-            last = date(year + (last_month < month), last_month, last_day)
-            begun = first <= today
-            if last >= today and not (self.shift and begun):
-                # A deadline is its end; what is to be done then may as well be due when it begins.
-                return Days(first, last, "day", last, others=() if begun else (first,))
+            found = self._of(year, today)
+            if found.last >= today and not (self.shift and found.first <= today):
+                return found
         return None
+
+    def _of(self, year: int, today: date) -> Days:
+        (month, day), (last_month, last_day) = _SEASONS[self.name]
+        first = date(year, month, day)
+        last = date(year + (last_month < month), last_month, last_day)
+        # A deadline is its end; what is to be done then may as well be due when it begins.
+        return Days(first, last, "day", last, others=() if first <= today else (first,))
 
 
 class WeekNumber(NamedTuple):

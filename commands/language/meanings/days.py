@@ -96,6 +96,12 @@ def _day_next_month(_arg: str, values: Values) -> Slots | None:
     return None
 
 
+@meaning("day_past")
+def _day_past(_arg: str, values: Values) -> Slots | None:
+    day, month = values[-2:]
+    return {"DAY": d.PastDay(day, month)}
+
+
 @meaning("weekday_day")
 def _weekday_day(_arg: str, values: Values) -> Slots | None:
     return {"DAY": d.Calendar(values[1], weekday=values[0])}
@@ -180,9 +186,20 @@ def _in(arg: str, values: Values) -> Slots | None:
     return slots
 
 
+@meaning("since")
+def _since(_arg: str, values: Values) -> Slots | None:
+    slots = _away(values[0], -1, idiom=True)
+    return {**slots, "SINCE": True} if slots else None
+
+
 @meaning("ago")
 def _ago(_arg: str, values: Values) -> Slots | None:
     return _away(values[0], -1, idiom=True)
+
+
+@meaning("next_working")
+def _next_working(_arg: str, _values: Values) -> Slots | None:
+    return {"DAY": d.WorkingDaysAway(1)}
 
 
 @meaning("in_working")

@@ -96,6 +96,11 @@ def _midnight_past(arg: str, _values: Values) -> Slots | None:
     return {"HOUR": _MIDNIGHT.moved(int(arg))}
 
 
+@meaning("midnight_to")
+def _midnight_to(_arg: str, values: Values) -> Slots | None:
+    return {"HOUR": _MIDNIGHT.moved(-values[0])} if values[0] < _ON_THE_HOUR else None
+
+
 @meaning("midnight_by")
 def _midnight_by(_arg: str, values: Values) -> Slots | None:
     return {"HOUR": _MIDNIGHT.moved(values[0])} if values[0] < _ON_THE_HOUR else None
@@ -163,6 +168,12 @@ def _length_half_days(_arg: str, values: Values) -> Slots | None:
 @meaning("length_working")
 def _length_working(arg: str, values: Values) -> Slots | None:
     return {"WORK": (values[0], arg)} if values[0] < LONGEST else None
+
+
+@meaning("last_call")
+def _last_call(_arg: str, _values: Values) -> Slots | None:
+    """*Dernier délai*: said before a date or after it."""
+    return {"LASTCALL": True}
 
 
 @meaning("nth")

@@ -9,7 +9,7 @@ from commands.language.meanings.registry import Values, meaning
 def _month(arg: str, values: Values) -> Slots | None:
     if arg == "last":
         past = d.PastMonth(values[0])
-        return {"PERIOD": past, "DAY": past}
+        return {"PERIOD": past, "DAY": past, "monthlast": values[0]}
     return {"monthyear": (values[0], None), "PERIOD": d.Period("month", month=values[0])}
 
 
@@ -67,6 +67,12 @@ def _year(arg: str, values: Values) -> Slots | None:
     if arg == "alone":
         return {"PERIOD": period}
     return {"PERIOD": period, "DAY": period}
+
+
+@meaning("season_year")
+def _season_year(arg: str, values: Values) -> Slots | None:
+    season = d.Season(arg, year=values[0])
+    return {"PERIOD": season, "DAY": season}
 
 
 @meaning("season")

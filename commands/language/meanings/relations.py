@@ -50,6 +50,13 @@ def _week_of(_arg: str, values: Values) -> Slots | None:
     return {"DAY": week, "PERIOD": week}
 
 
+@meaning("weekend_of")
+def _weekend_of(_arg: str, values: Values) -> Slots | None:
+    if values[0] or isinstance(values[1], d.Period | d.WeekNumber):
+        return None
+    return {"DAY": d.WeekendOf(0, _spec(values[1]))}
+
+
 @meaning("either")
 def _either(_arg: str, values: Values) -> Slots | None:
     return {"DAY": d.Either(*values)}
