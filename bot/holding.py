@@ -11,12 +11,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from bot.locks import Lock, lock_for
-from bot.worker import StoreFault
+from bot.worker import StoreFault, store_faults
 from storage.accounts import Accounts, Taking
 from storage.ids import UserId
 
@@ -138,7 +138,5 @@ async def _transact(engine: Engine, step: Callable[[Accounts], Result]) -> Resul
         with Session(engine) as session, session.begin():
             return step(Accounts(session))
 
-    try:
+    with store_faults():
         return await asyncio.to_thread(run)
-    except OperationalError as error:
-        raise StoreFault(str(error.orig)) from error

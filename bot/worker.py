@@ -4,17 +4,21 @@ import asyncio
 import itertools
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage.work import UnitOfWork
 
 Result = TypeVar("Result")
+
+READ_ONLY = "25006"
+"""PostgreSQL's SQLSTATE where a server has become a standby, or its host has no room left."""
 
 
 class StoreFault(Exception):
@@ -22,6 +26,26 @@ class StoreFault(Exception):
 
     Unless the connection died between the commit and its acknowledgement: the inbox tells then.
     """
+
+
+@contextmanager
+def store_faults() -> Iterator[None]:
+    """Tell what a database cannot do for now as a `StoreFault`; what our code gets wrong stays."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not _passes(error):
+            raise
+        raise StoreFault(str(error.orig)) from error
+
+
+def _passes(error: DBAPIError) -> bool:
+    """Tell a database that is full, locked, away or read-only from a statement that is wrong."""
+    return (
+        isinstance(error, OperationalError)
+        or error.connection_invalidated
+        or getattr(error.orig, "sqlstate", None) == READ_ONLY
+    )
 
 
 class Superseded(Exception):
@@ -87,7 +111,7 @@ class Worker:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Any] = loop.create_future()
 
-        def settle(result: Any, error: BaseException | None) -> None:  # noqa: ANN401
+        def settle(result: Any, error: BaseException | None) -> None:  # noqa: ANN401 - a job's own
             loop.call_soon_threadsafe(_settle, future, result, error)
 
         self._jobs.put(_Job(turn, next(self._numbers), run, settle))
@@ -95,13 +119,13 @@ class Worker:
 
     def _transact(self, transaction: Callable[[UnitOfWork], Result]) -> Result:
         try:
-            with UnitOfWork.begun(self._engine, self._account) as work:
+            with store_faults(), UnitOfWork.begun(self._engine, self._account) as work:
                 if work.accounts.epoch(self._account) != self._epoch:
                     raise Superseded
                 return transaction(work)
-        except OperationalError as error:
+        except StoreFault:
             self.faults += 1
-            raise StoreFault(str(error.orig)) from error
+            raise
 
     def _work(self) -> None:
         while True:
@@ -117,7 +141,11 @@ class Worker:
                 job.settle(result, None)
 
 
-def _settle(future: "asyncio.Future[Any]", result: Any, error: BaseException | None) -> None:  # noqa: ANN401
+def _settle(
+    future: "asyncio.Future[Any]",
+    result: Any,  # noqa: ANN401 - a job's own
+    error: BaseException | None,
+) -> None:
     if future.cancelled():
         return
     if error is not None:

@@ -12,6 +12,8 @@ from bot.cli.words import Value, Words, words
 
 PROBLEM = 1
 USAGE = 2
+CONFIGURATION = 78
+"""`EX_CONFIG` of sysexits.h: the same start would fail again, so systemd must not try it."""
 INTERRUPTED = 130
 TERMINATED = 143
 
@@ -50,7 +52,15 @@ def guarded(command: Callable[[], int]) -> int:
     except Exception as error:  # noqa: BLE001 - the last to see it
         say = words()
         _tell(list(_lines(error, say)) or _fault(error, say))
-        return USAGE if isinstance(error, Misuse) else PROBLEM
+        return _code(error)
+
+
+def _code(error: Exception) -> int:
+    from bot.config.faults import ConfigurationFault
+
+    if isinstance(error, Misuse):
+        return USAGE
+    return CONFIGURATION if isinstance(error, ConfigurationFault) else PROBLEM
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -90,6 +100,7 @@ def _lines(error: Exception, say: Words) -> Iterator[str]:
 def _sentence(error: Exception, say: Words) -> str | None:
     """Word what the parts of the bot raise: by now all of them are imported."""
     from bot.backup import BackupFault
+    from bot.cli.reasons import reason
     from bot.holding import AlreadyRunning
     from bot.matrix.account import CannotSignIn
     from bot.matrix.errors import MatrixError
@@ -108,5 +119,5 @@ def _sentence(error: Exception, say: Words) -> str | None:
         case StoreFault():
             return say("storage-unreachable", detail=str(error).splitlines()[0])
         case MatrixError():
-            return say("homeserver-refuses", detail=type(error).__name__)
+            return say("homeserver-refuses", detail=reason(error, say.language))
     return None

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.cli.checks.finding import Finding, bad, good, notice
+from bot.cli.reasons import reason
 from bot.cli.words import words
 from bot.cli.writing import lasting
 from bot.clock import Clock
@@ -36,7 +37,11 @@ async def check_homeserver(settings: Settings, clock: Clock) -> AsyncIterator[Fi
             date = response.headers.get("Date")
             now = clock.now()
     except (ClientError, OSError, ValueError) as error:
-        yield bad("check-homeserver-silent", url=url, detail=type(error).__name__)
+        yield bad(
+            "check-homeserver-silent",
+            url=url,
+            detail=reason(error, settings.organisation.language),
+        )
         return
     versions = answer.get("versions") if isinstance(answer, dict) else None
     if not isinstance(versions, list) or not versions:
@@ -75,7 +80,11 @@ async def check_account(
     except SignedOut:
         yield bad("check-account-out", "beffroi init", user=user)
     except MatrixError as error:
-        yield bad("check-account-refused", user=user, detail=type(error).__name__)
+        yield bad(
+            "check-account-refused",
+            user=user,
+            detail=reason(error, settings.organisation.language),
+        )
     else:
         if told != user:
             yield bad("check-account-other", told=told, user=user)

@@ -6,6 +6,7 @@ from secrets import token_hex
 from urllib.parse import quote
 
 from bot.cli.checks.finding import Finding, good, notice
+from bot.cli.reasons import reason
 from bot.clock import Clock
 from bot.config import Settings
 from bot.matrix.client import Client
@@ -39,7 +40,9 @@ async def check_limit(
         try:
             rate = await _measured(client, clock)
         except MatrixError as error:
-            yield notice("check-limit-unknown", detail=type(error).__name__)
+            yield notice(
+                "check-limit-unknown", detail=reason(error, settings.organisation.language)
+            )
             return
     if rate is None:
         yield good("check-limit-known" if running else "check-limit", count=EVENTS)

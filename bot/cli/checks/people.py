@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from sqlalchemy import Connection, select
 
 from bot.cli.checks.finding import Finding, bad, good, notice
+from bot.cli.reasons import reason
 from bot.cli.state import reading
 from bot.config import Settings
 from bot.matrix.client import Client
@@ -23,7 +24,7 @@ async def check_space(settings: Settings, client: Client) -> AsyncIterator[Findi
     try:
         inside = space in await client.joined_rooms()
     except MatrixError as error:
-        yield notice("check-space-unknown", detail=type(error).__name__)
+        yield notice("check-space-unknown", detail=reason(error, settings.organisation.language))
         return
     if inside:
         yield good("check-space")
@@ -41,7 +42,11 @@ async def check_admins(settings: Settings, client: Client) -> AsyncIterator[Find
         except Rejected:
             yield bad("check-admin-unknown", user=admin)
         except MatrixError as error:
-            yield notice("check-admin-unsure", user=admin, detail=type(error).__name__)
+            yield notice(
+                "check-admin-unsure",
+                user=admin,
+                detail=reason(error, settings.organisation.language),
+            )
         else:
             yield good("check-admin" if admin in met else "check-admin-new", user=admin)
 

@@ -129,6 +129,16 @@ storage-unfinished = A restore was cut short. Run “beffroi restore” again. P
 storage-no-driver = PostgreSQL’s driver is not installed. Run “pip install beffroi[postgresql]”.
 storage-absent = There is no database yet: { $detail }. Run “beffroi init” or “beffroi run”.
 
+homeserver-why = { $why ->
+    [refused] connection refused
+    [unknown] no such address
+    [slow] too slow
+    [certificate] certificate not trusted
+    [limited] too many requests at once
+    [out] session closed
+    [said] answer { $said }
+   *[other] no answer
+}
 homeserver-refuses = The Matrix server does not answer as it should ({ $detail }). Run “beffroi check”.
 sign-in-no-credentials = No session is open, and I have neither a password nor an access token. Run “beffroi init”.
 sign-in-password = The Matrix server refuses the password. Correct homeserver.password.

@@ -129,6 +129,16 @@ storage-unfinished = Une restauration s’est arrêtée en chemin. Relancez « 
 storage-no-driver = Le pilote de PostgreSQL n’est pas installé. Lancez « pip install beffroi[postgresql] ».
 storage-absent = Il n’y a pas encore de base de données : { $detail }. Lancez « beffroi init » ou « beffroi run ».
 
+homeserver-why = { $why ->
+    [refused] connexion refusée
+    [unknown] adresse introuvable
+    [slow] délai dépassé
+    [certificate] certificat non reconnu
+    [limited] trop de demandes à la fois
+    [out] session fermée
+    [said] réponse { $said }
+   *[other] pas de réponse
+}
 homeserver-refuses = Le serveur Matrix ne répond pas comme il faut ({ $detail }). Lancez « beffroi check ».
 sign-in-no-credentials = Aucune session n’est ouverte, et je n’ai ni mot de passe ni jeton d’accès. Lancez « beffroi init ».
 sign-in-password = Le serveur Matrix refuse le mot de passe. Corrigez homeserver.password.
