@@ -117,7 +117,7 @@ class Post:
             )
         )
         payload = {"type": "m.room.message", "content": content}
-        self._queue(Act.MESSAGE, to, message, payload, urgency, operation)
+        self._queue(Act.MESSAGE, to, message, payload, urgency)
         self._queue_seeds(_offered(document), to, message)
         return message
 
@@ -129,12 +129,12 @@ class Post:
             return
         message.digest = digest_of(content)
         to = Address(message.room, message.person)
-        self._queue(Act.EDIT, to, message, {"content": content}, Urgency.ANSWER, None)
+        self._queue(Act.EDIT, to, message, {"content": content}, Urgency.ANSWER)
         wanted = _offered(document)
         seeded = [key for key, _, standing in message.seeds if standing]
         for key in seeded:
             if key not in wanted:
-                self._queue(Act.REDACTION, to, message, {"seed": key}, Urgency.BUTTON, None)
+                self._queue(Act.REDACTION, to, message, {"seed": key}, Urgency.BUTTON)
         message.seeds = [
             [key, event, standing and key in wanted] for key, event, standing in message.seeds
         ]
@@ -145,7 +145,7 @@ class Post:
 
     def _queue_seeds(self, keys: Sequence[str], to: Address, message: Message) -> None:
         for key in keys if self._seeding else ():
-            self._queue(Act.REACTION, to, message, {"key": key}, Urgency.BUTTON, None)
+            self._queue(Act.REACTION, to, message, {"key": key}, Urgency.BUTTON)
 
     def _queue(
         self,
@@ -154,7 +154,6 @@ class Post:
         message: Message,
         payload: dict[str, Any],
         urgency: Urgency,
-        operation: int | None,
     ) -> None:
         position = sum(row["act"] is act for row in self._rows)
         marker = self._marker(f"{act}|{position}")
@@ -170,7 +169,6 @@ class Post:
                 "urgency": urgency,
                 "state": State.PENDING,
                 "message": message.key,
-                "operation": operation,
                 "transaction_id": marker,
                 "device_id": self._identity.device_id,
                 "payload": payload,

@@ -143,12 +143,6 @@ class Journal:
             .limit(1)
         )
 
-    def of_subject(self, kind: str, key: int, *, limit: int = 50) -> Sequence[Operation]:
-        """List the first operations on a subject, in order."""
-        return self._session.scalars(
-            select(Operation).where(_on(kind, key)).order_by(Operation.key).limit(limit)
-        ).all()
-
     def latest_of_subject(
         self, kind: str, key: int, *, limit: int, but: Collection[str] = ()
     ) -> Sequence[Operation]:

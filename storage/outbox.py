@@ -80,7 +80,6 @@ class Outgoing(Model):
     state: Mapped[State] = mapped_column(default=State.PENDING)
     message: Mapped[int | None] = mapped_column(ForeignKey("messages.key"), index=True)
     """The message of ours that this sends, edits, reacts to or redacts."""
-    operation: Mapped[int | None] = mapped_column(index=True)
     transaction_id: Mapped[str] = mapped_column(unique=True)
     device_id: Mapped[str | None]
     """The device it was queued under: a transaction ID means something to that one only."""
@@ -178,18 +177,11 @@ class Outbox:
         """Give rows up that have become pointless, and erase what they said."""
         self._change(keys, state=State.CANCELLED, payload=null())
 
-    def recall(self, operation: int) -> Sequence[int]:
-        """Cancel what an operation has not sent yet; the sender must hear of these keys."""
-        keys = self._session.scalars(
-            select(Outgoing.key).where(
-                Outgoing.operation == operation, Outgoing.state == State.PENDING
-            )
-        ).all()
-        self.cancel(keys)
-        return keys
-
     def recall_message(self, message: int) -> Sequence[int]:
-        """Cancel a message that has not left yet, and what relates to it."""
+        """Cancel a message that has not left yet, and what relates to it.
+
+        The sender must hear of the keys it gives.
+        """
         waiting = self._session.execute(
             select(Outgoing.key, Outgoing.act).where(
                 Outgoing.message == message, Outgoing.state == State.PENDING

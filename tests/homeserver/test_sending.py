@@ -202,10 +202,10 @@ def move(work: UnitOfWork, room: RoomKey, room_id: str) -> None:
 
 
 async def test_what_left_while_it_was_cancelled_is_taken_back(bench: Bench) -> None:
-    parcels = await bench.office.write(Letter("trop vite", bench.room, operation=5))
-    await bench.office.does(lambda work: work.outbox.recall(5))
+    (parcel,) = await bench.office.write(Letter("trop vite", bench.room))
+    await bench.office.recall(parcel)
 
-    bench.office.sender.wake(parcels)
+    bench.office.sender.wake([parcel])
     await bench.office.done()
 
     await bench.sees(lambda seen: seen.redacted)
@@ -214,13 +214,11 @@ async def test_what_left_while_it_was_cancelled_is_taken_back(bench: Bench) -> N
 
 async def test_what_was_cancelled_in_time_is_not_sent(bench: Bench) -> None:
     bench.office.may_send = False
-    await bench.office.queue(
-        Letter("un", bench.room),
-        Letter("deux", bench.room, operation=5),
-        Letter("trois", bench.room),
+    _, second, _ = await bench.office.queue(
+        Letter("un", bench.room), Letter("deux", bench.room), Letter("trois", bench.room)
     )
 
-    bench.office.sender.recall(await bench.office.does(lambda work: work.outbox.recall(5)))
+    bench.office.sender.recall(await bench.office.recall(second))
     bench.office.may_send = True
     bench.office.sender.wake([])
     await bench.office.done()

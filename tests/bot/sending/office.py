@@ -84,6 +84,12 @@ class Office:
 
         return await self.worker.run(add)
 
+    async def recall(self, parcel: Parcel) -> Sequence[int]:
+        """Cancel the message that a parcel sends; the sender is not told."""
+        assert parcel.message is not None
+        key = parcel.message
+        return await self.does(lambda work: work.outbox.recall_message(key))
+
     async def rows(self) -> Sequence[Outgoing]:
         """Read the outbox."""
         return await in_thread(self.engine, lambda s: s.scalars(select(Outgoing)).all())
@@ -116,7 +122,6 @@ class Letter:
     mark: str | None = None
     device: str | None = None
     at: datetime | None = None
-    operation: int | None = None
 
     def put(self, work: UnitOfWork, device: str | None, now: datetime) -> Outgoing:
         """Add the row, and its message where it is one."""
@@ -134,7 +139,6 @@ class Letter:
                 urgency=self.urgency,
                 state=State.PENDING,
                 message=self.message,
-                operation=self.operation,
                 transaction_id=mark,
                 device_id=self.device or device,
                 payload=self.content() if self.payload is None else self.payload,
@@ -160,7 +164,7 @@ def put_message(work: UnitOfWork, letter: Letter, now: datetime) -> int:
         "person": letter.person,
         "role": Role.ANSWER,
         "live": False,
-        "operation": letter.operation,
+        "operation": None,
         "origin": "event:$test",
         "root": "event:$test",
         "taps": [],
