@@ -9,6 +9,9 @@ from commands.language.token_type import Token
 
 _EDGES = " \t\n,;:.!?-–—…·|/~&"
 _THANKS = frozenset({"merci", "thanks", "thank"})
+_OPENING = frozenset("«(\"'’")
+_ELIDING = ("'", "’")
+_WORDS_OF_A_LETTER = frozenset("aày")
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 _SPACES = re.compile(r"\s+")
 
@@ -64,15 +67,18 @@ def _cut_polite(tokens: list[Token], cut: set[int], language: Language) -> None:
 def _without_edges(
     text: str, tokens: list[Token], kept: list[int], language: Language, *, told: bool
 ) -> list[int]:
+    """Drop the small words that a cut leaves hanging; where none was made, all of them stay.
+
+    An article or a preposition before the first word goes even there.
+    """
     leading = frozenset() if told else word_set(language, "title", "leading")
     trailing = word_set(language, "title", "trailing")
     start, end = 0, len(kept)
-    while (
-        start < end and _drops(tokens[kept[start]], leading) and not _is_glued(tokens, kept[start])
-    ):
+    while start < end and _leads(tokens, kept, start, leading):
         start += 1
     pairs = word_set(language, "title", "trailing_pairs")
-    while end > start:
+    is_cut_after = bool(kept) and kept[-1] < len(tokens) - 1
+    while is_cut_after and end > start:
         last_two = " ".join(tokens[index].word for index in kept[max(start, end - 2) : end])
         last = tokens[kept[end - 1]]
         if _is_letter(text, last) or (not _drops(last, trailing) and last_two not in pairs):
@@ -81,9 +87,26 @@ def _without_edges(
     return kept[start:end]
 
 
+def _leads(tokens: list[Token], kept: list[int], place: int, leading: frozenset[str]) -> bool:
+    """Tell whether the first token that is left only leads to what follows it."""
+    token = tokens[kept[place]]
+    if not _drops(token, leading) or _is_glued(tokens, kept[place]):
+        return False
+    if kept[place] != place:
+        return True
+    if token.kind == "mark":
+        return token.word in _EDGES
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is not None and (after.kind != "mark" or after.word in _OPENING)
+
+
 def _is_letter(text: str, token: Token) -> bool:
-    """Tell a capital that names something from a small word: *la salle A*."""
-    return token.end - token.start == 1 and text[token.start].isupper() and not text.isupper()
+    """Tell a letter that names something from a small word: *la salle A*, *la partie c*."""
+    if token.end - token.start != 1:
+        return False
+    if text[token.start].isupper():
+        return not text.isupper()
+    return token.word not in _WORDS_OF_A_LETTER and text[token.end : token.end + 1] not in _ELIDING
 
 
 def _is_glued(tokens: list[Token], index: int) -> bool:
