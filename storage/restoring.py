@@ -12,7 +12,7 @@ from storage.capture import Cell, to_json
 from storage.database import Journalled, Model
 from storage.journal import Journal
 from storage.operations import Change, Operation
-from storage.subjects import table_of
+from storage.subjects import subject_at, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,32 @@ class Restoring:
         row = rows[change.table_name, change.row_key]
         attribute = _attribute(row, change.column_name)
         if to_json(getattr(row, attribute)) == change.values["after"]:
-            return None
+            there = (change.table_name, change.row_key) in made
+            return None if there else self._removal(operation, change)
         cell = Cell(change.table_name, change.row_key, change.column_name)
         by = self._journal.who_changed(cell, operation.key)
         own = by is not None and by.person == operation.person
         if own and (change.table_name, change.row_key) in made:
             return None
         return Conflict(cell, by)
+
+    def _removal(self, operation: Operation, change: Change) -> Conflict | None:
+        """Tell that a row, or what it is a part of, was removed since: nobody sees what comes back.
+
+        What its own author took back with it, as an edit or a deletion does, is no conflict.
+        """
+        subject = subject_at(self._session, change.table_name, change.row_key)
+        places = [(change.table_name, change.row_key)]
+        if subject is not None and subject.kind in _heads():
+            places.append((_heads()[subject.kind], subject.key))
+        for table, key in places:
+            cell = Cell(table, key, "deleted")
+            if not self._row(table, key).deleted:
+                continue
+            by = self._journal.who_changed(cell, operation.key)
+            if by is not None and (by.person != operation.person or by.undoes is None):
+                return Conflict(cell, by)
+        return None
 
     def _row(self, table: str, key: int) -> Journalled:
         row = self._session.get_one(_classes()[table], key)
@@ -93,6 +112,16 @@ def _revived(change: Change) -> bool:
 
 def _classes() -> Mapping[str, type[Any]]:
     return {table_of(mapper): mapper.class_ for mapper in Model.registry.mappers}
+
+
+def _heads() -> Mapping[str, str]:
+    """Map each kind of subject to the table whose rows are the subjects, not parts of them."""
+    return {
+        about[0]: table_of(mapper)
+        for mapper in Model.registry.mappers
+        if (about := getattr(mapper.class_, "__about__", None)) is not None
+        and mapper.primary_key[0].key == about[1]
+    }
 
 
 def _attribute(row: Journalled, column: str) -> str:
