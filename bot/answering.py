@@ -159,9 +159,10 @@ class Answering:
 
     def _card_or_words(self, reply: Reply | PersonError, to: Address, reader: Reader) -> Document:
         """Show the card of a reply that is one, else word the reply."""
-        if isinstance(reply, Reply) and reply.subject is not None:
-            card = catalogue().cards[reply.subject]
-            shown = card.render(self._work, _number(reply), self._voice(to, reader))
+        about = reply.about() if isinstance(reply, Reply) else None
+        if isinstance(reply, Reply) and about is not None:
+            card = catalogue().cards[about.kind]
+            shown = card.render(self._work, about.key, self._voice(to, reader))
             if shown is not None:
                 return self._with_words(shown, reply, to, reader)
         return self._words(reply, to, reader)
@@ -208,14 +209,8 @@ class Answering:
 
 
 def _role_of(reply: Reply | PersonError) -> tuple[Role, Subject | None]:
-    if isinstance(reply, Reply) and reply.subject is not None:
-        return Role.CARD, Subject(reply.subject, _number(reply))
-    return Role.ANSWER, None
-
-
-def _number(reply: Reply) -> int:
-    number: int = reply.number  # type: ignore[attr-defined]  # a reply with a subject has one
-    return number
+    about = reply.about() if isinstance(reply, Reply) else None
+    return (Role.ANSWER if about is None else Role.CARD), about
 
 
 def _mentioned(document: Document) -> Iterable[PersonKey]:

@@ -11,7 +11,7 @@ from bot.scene import Scene, scene_of
 from bot.sending.parcel import Parcel
 from commands.catalogue import catalogue
 from commands.command import Context, Reply, Request, Silence
-from commands.errors import Asking, OurFault, PersonError
+from commands.errors import Asking, OurFault, PersonError, ToldOnce
 from commands.free_speech import NothingNoted
 from commands.incoming import Arrival, Edit, Incoming, Notice, Redaction, Tick
 from commands.notices import AdminNotice
@@ -83,8 +83,9 @@ class Handling:
         if scene is None or self._work.inbox.holds(self._incoming.origin):
             return Outcome()
         self._work.inbox.add(self._incoming.origin, self._incoming.at)
-        if error.told is not None:
+        if isinstance(error, ToldOnce):
             self._first_time(error.told)
+            error = error.error
         root = _root_of(self._incoming)
         self._post.root = root
         former = self._former(scene, root, standing=False)
@@ -147,10 +148,7 @@ class Handling:
             self._follow(asked, scene.context)
             return
         reply, operation = self._run(understood.request, scene.context, understood.root)
-        if any(
-            cell.table == "settings" for _, kept in self._work.journal.recorded for cell in kept
-        ):
-            # The answer speaks the language that was just chosen.
+        if reply.chooses_language():
             scene = self._scene() or scene
         said = self._say(reply, scene, operation, understood)
         ask = reply.follow_up()
@@ -209,8 +207,9 @@ class Handling:
 
     def _subject_of(self, reply: Reply) -> Subject | None:
         """Give what the reply tells of, or the one subject that was changed."""
-        if reply.subject is not None:
-            return Subject(reply.subject, reply.number)  # type: ignore[attr-defined]
+        about = reply.about()
+        if about is not None:
+            return about
         subjects = list(self._work.capture.subjects)
         return subjects[0] if len(subjects) == 1 else None
 
@@ -238,9 +237,9 @@ class Handling:
         self, reply: Reply, scene: Scene, operation: int | None, root: str
     ) -> Said | None:
         """Answer an edited message in the place of its first answer."""
-        if reply.subject is not None:
-            subject = Subject(reply.subject, reply.number)  # type: ignore[attr-defined]
-            cards = self._work.messages.live_cards(subject)
+        about = reply.about()
+        if about is not None:
+            cards = self._work.messages.live_cards(about)
             if any(card.room == scene.to.room for card in cards):
                 return None
         former = self._former(scene, root)

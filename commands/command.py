@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, get_type_hint
 from commands.language import Language
 from commands.organisation import Organisation
 from storage.ids import EventId, PersonKey, RoomKey
+from storage.messages import Subject
 from storage.work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -29,14 +30,19 @@ class Reply:
     shown_on_card: ClassVar[bool] = False
     """Whether the edited card says it, so that a tap needs no answer beside."""
 
-    subject: ClassVar[str | None] = None
-    """The kind of subject whose card this reply is, `number` being its key."""
-
     stands: ClassVar[Literal["instead", "above", "below"]] = "instead"
     """Where its own words stand: in place of any card, or around the card of its subject."""
 
     mentions: ClassVar[bool] = False
     """Whether its card notifies whoever must act now; a card shown again does not."""
+
+    def about(self) -> Subject | None:
+        """Give the subject whose card this reply is."""
+        return None
+
+    def chooses_language(self) -> bool:
+        """Tell whether it changed the language in which it is to be said."""
+        return False
 
     def follow_up(self) -> "Ask | None":
         """Give a question to ask beside it: another reading, offered as a tap."""

@@ -19,9 +19,6 @@ class BeffroiError(Exception):
 class PersonError(BeffroiError):
     """Something the person can mend: worded as what happened, then what to say next."""
 
-    told: str | None = None
-    """What the inbox remembers once it was said, where saying it again would help nobody."""
-
 
 class Refusal(PersonError):
     """Something that is not this person's to do; says who can, of what they may see."""
@@ -84,6 +81,15 @@ class OurFault(PersonError):
 
     reference: str
     contact: str | None
+
+
+@dataclass
+class ToldOnce(PersonError):
+    """An error that is said once: saying it again would help nobody."""
+
+    error: PersonError
+    told: str
+    """What the inbox remembers of it."""
 
 
 @dataclass

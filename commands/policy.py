@@ -1,4 +1,8 @@
-"""Who may do what: one predicate per right. Each command declares its own; nothing else asks."""
+"""Who may do what: one predicate per right, which each command declares.
+
+The door asks it before the command runs. Readers, lists and wordings ask `sees_task`,
+`told_here`, `is_agent` by themselves, where what they show depends on who reads it.
+"""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -75,13 +79,6 @@ def anyone(request: Request, work: UnitOfWork, context: Context) -> None:
 def speak_here(request: Request, work: UnitOfWork, context: Context) -> None:
     """Whoever is in the room, guests too, may add to it."""
     del request, work, context
-
-
-def agents_only(request: Request, work: UnitOfWork, context: Context) -> None:
-    """What only the organisation's people see."""
-    del request
-    if not is_agent(context.sender, work, context.organisation):
-        raise ForAgents
 
 
 def see_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:

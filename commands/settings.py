@@ -27,6 +27,10 @@ class LanguageChosen(Reply):
     language: Language
     for_room: bool
 
+    def chooses_language(self) -> bool:
+        """Say it in the language chosen."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class WhichLanguage(Reply):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commands.command import Context, Reply, Request, Silence, command
-from commands.errors import PersonError, Unknown
+from commands.errors import PersonError, ToldOnce, Unknown
 from commands.phrases import phrase
 from commands.policy import anyone
 from commands.removed import before
@@ -68,6 +68,10 @@ class Undone(Reply):
     due: Due | None = None
     people: tuple[PersonKey, ...] = ()
     again: bool = False
+
+    def chooses_language(self) -> bool:
+        """Say it in the language that is back."""
+        return self.command == "settings.language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +216,7 @@ def _goes_back(
         take_back(operation, work, context, command)
     except (ChangedSince, Unknown) as error:
         if not work.inbox.holds(told):
-            error.told = told
-            raise
+            raise ToldOnce(error, told) from error
         return False
     return True
 

@@ -97,7 +97,7 @@ class Voice:
         """Say a sentence of texts/; a value may be a pill, a link or a line, which stay so."""
         lines: list[Line] = []
 
-        def held(value: Any) -> Any:  # noqa: ANN401
+        def held(value: Any) -> Any:  # noqa: ANN401 - the same
             if isinstance(value, Mention | Link | Text | tuple):
                 lines.append(value if isinstance(value, tuple) else (value,))
                 return f"{_OPEN}{len(lines) - 1}{_CLOSE}"

@@ -51,7 +51,7 @@ def known_keys() -> tuple[Key, ...]:
 def _model(field: FieldInfo) -> type[BaseModel]:
     model = field.annotation
     assert isinstance(model, type)  # noqa: S101 - a section is a class
-    assert issubclass(model, BaseModel)  # noqa: S101
+    assert issubclass(model, BaseModel)  # noqa: S101 - the same
     return model
 
 

@@ -52,7 +52,7 @@ class Obstacle(StrEnum):
     """Neither a password nor a token, and nobody has signed in before."""
     PASSWORD = "password"  # noqa: S105 - a kind of trouble, not a secret
     """The homeserver does not take the password."""
-    TOKEN = "token"  # noqa: S105
+    TOKEN = "token"  # noqa: S105 - the same
     """The token is worth nothing any more, and there is no password."""
     OTHER_ACCOUNT = "other_account"
     """The token speaks for somebody else."""

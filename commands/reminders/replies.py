@@ -9,6 +9,7 @@ from commands.errors import PersonError
 from commands.questions import Ask
 from commands.reminders.requests import PutOffReminder
 from storage.ids import PersonKey, RoomKey
+from storage.messages import Subject
 from storage.moments import Day, Due, LocalMoment, Repetition
 
 
@@ -16,13 +17,15 @@ from storage.moments import Day, Due, LocalMoment, Repetition
 class ReminderAdded(Reply):
     """A reminder was noted: its note is the answer."""
 
-    subject = "reminder"
-
     number: int
     title: str
     moment: LocalMoment
     repetition: Repetition | None = None
     alternatives: tuple[LocalMoment, ...] = ()
+
+    def about(self) -> Subject:
+        """Show its card."""
+        return Subject("reminder", self.number)
 
     def follow_up(self) -> Ask | None:
         """Offer the other moments that may have been meant."""
@@ -118,11 +121,14 @@ class ReminderLeft(Reply):
 class Rung(Reply):
     """A reminder rings: the ring's card says it."""
 
-    subject = "ring"
     mentions = True
 
     number: int
     """The nudge's key."""
+
+    def about(self) -> Subject:
+        """Show its card."""
+        return Subject("ring", self.number)
 
 
 @dataclass(frozen=True, slots=True)

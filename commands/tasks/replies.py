@@ -9,6 +9,7 @@ from commands.doubts import offer_other
 from commands.questions import Ask
 from commands.tasks.requests import PostponeTasks
 from storage.ids import PersonKey, RoomKey
+from storage.messages import Subject
 from storage.moments import Due
 from storage.tasks import Listed, Listing
 
@@ -17,7 +18,6 @@ from storage.tasks import Listed, Listing
 class TaskAdded(Reply):
     """A task was made: its card is the answer."""
 
-    subject = "task"
     stands = "below"
     mentions = True
 
@@ -27,6 +27,10 @@ class TaskAdded(Reply):
     alternatives: tuple[Due, ...] = ()
     externals: bool = False
     """Whether to say, this once, that people from outside read along."""
+
+    def about(self) -> Subject:
+        """Show its card."""
+        return Subject("task", self.number)
 
     def follow_up(self) -> Ask | None:
         """Offer the other dates that may have been meant."""
@@ -205,12 +209,15 @@ class Past:
 class TaskShown(Reply):
     """A task in full: its card, what was said of it, and its history."""
 
-    subject = "task"
     stands = "below"
 
     number: int
     comments: tuple[Remark, ...] = ()
     history: tuple[Past, ...] = ()
+
+    def about(self) -> Subject:
+        """Show its card."""
+        return Subject("task", self.number)
 
 
 @dataclass(frozen=True, slots=True)

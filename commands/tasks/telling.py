@@ -8,6 +8,7 @@ from commands.document import Document
 from commands.wording import Voice, worded
 from storage.capture import ABSENT
 from storage.ids import PersonKey
+from storage.messages import Subject
 from storage.work import UnitOfWork
 
 
@@ -15,13 +16,16 @@ from storage.work import UnitOfWork
 class TaskGiven(Reply):
     """Somebody gave a task to whoever reads this: its card, below a line that says so."""
 
-    subject = "task"
     stands = "above"
 
     number: int
     by: PersonKey
     room: str | None = None
     """The name of the room it belongs to, where that is no direct message."""
+
+    def about(self) -> Subject:
+        """Show its card."""
+        return Subject("task", self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ import bot
 import commands
 from commands.catalogue import catalogue
 from commands.command import Command, Silence
-from commands.errors import Asking, PersonError, Refusal, Unknown
+from commands.errors import Asking, PersonError, Refusal, ToldOnce, Unknown
 from commands.phrases import spoken
 from commands.undone_words import sentence_of
 from tests.texts.reading import FOLDER, keys
 
-BASES = {Asking, PersonError, Refusal, Unknown, Silence}
+BASES = {Asking, PersonError, Refusal, ToldOnce, Unknown, Silence}
 """What is never said by itself."""
 
 PYTHON = [
