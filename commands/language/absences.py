@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 
-from commands.language.asking import Asking, word_set
+from commands.language.asking import Asking, asked_at, word_set
 from commands.language.days import Setting, shifted
 from commands.language.lengths import Length
 from commands.language.lexicon import table
@@ -67,15 +67,13 @@ class _Reader:
     def _said_so(self) -> set[int]:
         """*Enfant malade, je suis absente*: the words that only say that it is an absence."""
         saying = word_set(self._language, "absence", "saying")
-        led = word_set(self._language, "absence", "saying_led")
-        cut: set[int] = set()
-        for index, token in enumerate(self._tokens):
-            if token.word not in saying:
-                continue
-            cut.add(index)
-            while index - 1 not in cut and index and self._tokens[index - 1].word in led:
-                index -= 1  # noqa: PLW2901 - walks back from the word
-                cut.add(index)
+        said = word_set(self._language, "absence", "said")
+        cut = {index for index, token in enumerate(self._tokens) if token.word in saying}
+        for start in range(len(self._tokens)):
+            end = asked_at(self._tokens, start, self._language, "absence")
+            words = " ".join(token.word for token in self._tokens[start:end])
+            if any(word in words for word in said):
+                cut.update(range(start, end))
         return cut
 
     def _reason(self, asking: Asking) -> str:
@@ -156,6 +154,8 @@ class _Reader:
             length = token.slots.get("DUR")
             if not isinstance(length, Length) or index in stay.cut:
                 continue
+            if length.unit == "half-day" and not self._names(index + 1):
+                stay.cut.add(index)
             if length.exact is not None or length.unit == "half-day":
                 continue
             first = stay.due or self._today
@@ -169,6 +169,11 @@ class _Reader:
                 stay.cut.add(index - 1)
             if stay.end in {None, stay.due}:
                 stay.due, stay.end = first, first.on(after - _DAY)
+
+    def _names(self, position: int) -> bool:
+        """Tell *demi-journée de RTT*, where the length is part of the reason."""
+        of = word_set(self._language, "absence", "not_before")
+        return position < len(self._tokens) and self._tokens[position].word in of
 
 
 def _last(reading: Reading, due: Due) -> Due:

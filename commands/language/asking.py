@@ -80,6 +80,12 @@ def starts(
     return found[0][0] - position if found else 0
 
 
+def asked_at(tokens: list[Token], position: int, language: Language, kind: str) -> int:
+    """Give where the words that ask for a kind of thing end, if they begin at a position."""
+    found = _asks(language).matches(tokens, position)
+    return next((end for end, asked, _ in found if asked == kind), position)
+
+
 def find_asking(tokens: list[Token], dated: frozenset[int], language: Language) -> Asking:
     """Find the words that ask: at the head, past dates and mentions; a reminder's anywhere."""
     asking = Asking()

@@ -101,6 +101,10 @@ def _read_week(typed: str, _words: Lexicon) -> tuple[str, Slots]:
     return fold(typed), {"isoweek": int(typed[1:])}
 
 
+def _read_quarter(typed: str, _words: Lexicon) -> tuple[str, Slots]:
+    return fold(typed), {"quarter": int(typed[1:])}
+
+
 def _read_today(_typed: str, _words: Lexicon) -> tuple[str, Slots]:
     return "aujourdhui", {}
 
@@ -133,6 +137,7 @@ READERS: dict[str, Callable[[str, Lexicon], tuple[str, Slots]]] = {
     "point": _read_point,
     "decimal": _read_decimal,
     "week": _read_week,
+    "quarter": _read_quarter,
     "today": _read_today,
 }
 

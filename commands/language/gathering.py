@@ -44,26 +44,17 @@ class Gatherer:
         found: list[Phrase] = []
         position = 0
         while position < len(self._tokens):
-            floor = self._floor(found)
+            floor = found[-1].end if found else 0
             phrase = self._phrase(position, floor)
             if phrase is None:
                 position += 1
                 continue
-            if found and phrase.start < found[-1].end:
-                found.pop()
             if found and found[-1].attached and self._goes_on(found[-1], phrase):
                 phrase.marker = "of"
             found.append(phrase)
             position = max(phrase.end, position + 1)
         self._bound_apart(found)
         return found
-
-    def _floor(self, found: list[Phrase]) -> int:
-        """Where the phrases before end; *le lendemain* may still go with what follows it."""
-        if not found:
-            return 0
-        loose = "loose" in self._tokens[found[-1].end - 1].slots
-        return found[-1].start if loose else found[-1].end
 
     def _bound_apart(self, found: list[Phrase]) -> None:
         """*Tous les lundis nettoyer la salle, sauf en août, dix fois*: bounds that stand apart."""
@@ -104,11 +95,21 @@ class Gatherer:
         if not phrase.take(token.slots):
             return None
         self._extend(phrase)
+        if self._waits(token, phrase, position):
+            return None
         self._leading.look_back(phrase, floor)
         if not self._bare and not self._said(phrase, position, floor):
             return None
         self._leading.look_ahead(phrase)
         return phrase
+
+    def _waits(self, token: Token, phrase: Phrase, position: int) -> bool:
+        """*Le lendemain de la fête*, *la veille à 17h du conseil*: only what follows says when."""
+        if "loose" in token.slots:
+            return self._word_in(phrase.end, "of")
+        if phrase.day or phrase.days or not (phrase.part or phrase.hour):
+            return False
+        return any(self._word_in(before, "evening") for before in (position - 1, position - 2))
 
     def _word_in(self, position: int, place: str) -> bool:
         if not 0 <= position < len(self._tokens):
@@ -181,6 +182,9 @@ class Gatherer:
         if comma and "DUR" in slots and not at:
             small = "HOUR" in slots and slots["HOUR"].hour < _MORNING
             return bool(small or phrase.hour or phrase.part)
+        part = phrase.part
+        if part and "DUR" in slots and not at and not part.late:
+            return bool(slots.get("HOUR") and slots["HOUR"].time < part.start)
         alone = not (phrase.part or phrase.hour or phrase.hours or phrase.repeat)
         return alone and "DAY" in slots and self._between(phrase, ahead, "of")
 

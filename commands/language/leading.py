@@ -129,9 +129,9 @@ class Leading:
         while position >= floor and phrase.start - position <= _ANCHOR:
             token = self._tokens[position]
             dated = not TIMELY.isdisjoint(token.slots) and "loose" not in token.slots
-            if token.kind == "mark" or dated:
-                return
             if self._eve(phrase, position, floor):
+                return
+            if token.kind == "mark" or dated:
                 return
             if self._word_in(position, "before") or self._word_in(position, "after"):
                 best = self._marker(position + 1, floor)
@@ -145,10 +145,12 @@ class Leading:
     def _eve(self, phrase: Phrase, position: int, floor: int) -> bool:
         """*La veille* of something dated."""
         backwards = len(self._tokens) - position - 1
-        for end, rule, _ in self._anchors.matches(self._backwards, backwards):
+        for end, rule, values in self._anchors.matches(self._backwards, backwards):
             start = len(self._tokens) - end
             if start < floor or phrase.day is None:
                 continue
+            if values:
+                phrase.take(self._tokens[position].slots)
             count, unit = rule.split()
             phrase.day = d.Before(-int(count), unit, phrase.day)
             phrase.anchor = (position + 1, phrase.start)

@@ -47,6 +47,7 @@ class Lexicon:
         self.coded = frozenset(words["numbered"]["coded"])
         self.ranked = frozenset(words["numbered"]["ranked"])
         self.named = frozenset(words["named"]["words"])
+        self.places = frozenset(words["named"]["places"])
         self.also_named = frozenset(words["named"]["also"])
         self.possessive: str = words["after_short"]["possessive"]
         self.after_short = frozenset(words["after_short"]["words"])

@@ -1,6 +1,7 @@
 """What follows a date or a repetition and bounds it: *jusqu’au 31 mai*, *sauf en août*."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from commands.language.grammar import small_words
@@ -21,7 +22,7 @@ def modify(
         if rule == "except":
             taken = _except(phrase, tokens, end, language)
         else:
-            taken = _TAKE[rule](phrase, values[0])
+            taken = _TAKE[rule](phrase, values[0] if len(values) == 1 else values)
         if taken:
             phrase.end = max(phrase.end, end)
             return True
@@ -57,6 +58,21 @@ def _lasts(phrase: Phrase, length: Length) -> bool:
         return False
     phrase.lasting = length
     return True
+
+
+def _in_months(phrase: Phrase, months: Any) -> bool:  # noqa: ANN401
+    """*Tous les lundis de janvier*, *en juillet et août*."""
+    said = tuple(months) if isinstance(months, list) else (months,)
+    if phrase.repeat is None or phrase.repeat.months or phrase.repeat.freq == "YEARLY":
+        return False
+    phrase.repeat = replace(phrase.repeat, months=said)
+    return True
+
+
+def _over_months(phrase: Phrase, months: Any) -> bool:  # noqa: ANN401
+    """*Tous les lundis de janvier à mars*, *d’octobre à mars*."""
+    first, last = months
+    return _in_months(phrase, [(first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1)])
 
 
 def _start(phrase: Phrase, day: Any) -> bool:  # noqa: ANN401
@@ -97,4 +113,6 @@ _TAKE: dict[str, Callable[[Phrase, Any], bool]] = {
     "until": _until,
     "lasts": _lasts,
     "start": _start,
+    "in_months": _in_months,
+    "over_months": _over_months,
 }

@@ -1,11 +1,14 @@
 """What only the neighbours decide: short forms that are also words, numbers in words, years."""
 
+from commands.language.hours import Clock
 from commands.language.lexicon import Lexicon, Slots
 from commands.language.token_type import Token
 
 _AND = {"et", "and"}
 _ONE = {"un", "one"}
 _SHORT_YEARS = range(20, 60)
+_BARS = {"-", "/"}
+_DAY = 24
 _FIGURES = {"hours", "clock", "number", "ordinal", "figures", "meridiem"}
 
 
@@ -27,6 +30,7 @@ def settle(tokens: list[Token], words: Lexicon) -> list[Token]:
             dropped.add(index + 1)
     tokens = [each for index, each in enumerate(tokens) if index not in dropped]
     _settle_year(tokens)
+    _settle_span(tokens)
     return _merge_numbers(tokens)
 
 
@@ -65,6 +69,15 @@ def _is_short(
 
 def _follows_weekday(token: Token, words: Lexicon) -> bool:
     return token.kind in _FIGURES or token.word in words.after_short
+
+
+def _settle_span(tokens: list[Token]) -> None:
+    """Read *9-11h*, *9/11h*, written without a blank, as two hours."""
+    for first, bar, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        glued = first.end == bar.start and bar.end == last.start and bar.word in _BARS
+        hour = first.slots.get("num", _DAY) if first.kind == "number" else _DAY
+        if glued and last.kind == "hours" and hour < _DAY:
+            first.slots = {"HOUR": Clock(hour)}
 
 
 def _merge_numbers(tokens: list[Token]) -> list[Token]:

@@ -151,6 +151,11 @@ class Phrase:
 
     def _take_day(self, slots: dict[str, Any]) -> bool:
         spec = slots["DAY"]
+        if self.day is not None and "DURING" in slots:
+            return True
+        if isinstance(self.day, d.Period) and (within := _within(self.day, spec)):
+            self.day = within
+            return True
         if self.day is not None and _refines(self.day, spec):
             self.day = d.InWeek(self.day.weekday, spec)  # type: ignore[attr-defined]
             return True
@@ -209,6 +214,13 @@ def _refines(day: d.DaySpec, week: d.DaySpec) -> bool:
     return bare and (
         isinstance(week, d.WeekNumber) or (isinstance(week, d.Period) and week.unit == "week")
     )
+
+
+def _within(period: d.Period, day: d.DaySpec) -> d.DaySpec | None:
+    """*Le mois prochain*, then *le 3*: one day."""
+    if period.unit != "month" or not isinstance(day, d.Calendar) or day.month is not None:
+        return None
+    return d.NthOf(day.day, "day", period)
 
 
 def merged(one: Repeat, other: Repeat) -> Repeat | None:

@@ -32,6 +32,7 @@ FEASTS = {
     "saint-john": (6, 24),
     "april-fool": (4, 1),
     "all-souls": (11, 2),
+    "saint-catherine": (11, 25),
     "saint-nicholas": (12, 6),
     "halloween": (10, 31),
 }

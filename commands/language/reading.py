@@ -10,7 +10,7 @@ from commands.language.choosing import beside, choose, join, put_after, repeat_b
 from commands.language.days import Setting
 from commands.language.gathering import Gatherer
 from commands.language.grammar import parse
-from commands.language.intents import Judge
+from commands.language.intents import intent_of
 from commands.language.lexicon import fold
 from commands.language.other_forms import other_form
 from commands.language.particulars import Particulars
@@ -25,6 +25,7 @@ from commands.language.readings import (
     When,
 )
 from commands.language.resolving import resolve
+from commands.language.said import Said
 from commands.language.spans import Reading
 from commands.language.titles import title_of
 from commands.language.token_type import Token
@@ -136,8 +137,8 @@ class _Reader:
         asking = self._asking(phrases)
         phrases = [each for each in phrases if not each.twofold or self._comes_back(each, asking)]
         local = setting_of(now, zone, Purpose.MOMENT).now
-        judge = Judge(self._tokens, asking, phrases, local, self._language)
-        intent = forced or judge.intent()
+        said = Said(self._tokens, asking, phrases, local, self._language)
+        intent = forced or intent_of(said)
         if intent is Intent.NONE:
             return Sentence(intent)
         setting = setting_of(now, zone, _PURPOSES[intent])

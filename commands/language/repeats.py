@@ -35,6 +35,10 @@ class Repeat:
     monthdays: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     position: int | None = None
+    starting_in: tuple[int, ...] = ()
+    """The months of a first occurrence, where not all of them will do."""
+    parity: int | None = None
+    """The first week: an even one, an odd one."""
     part: str | None = None
     """The part of the day: *tous les matins*."""
     until: date | None = None
@@ -70,7 +74,8 @@ class Repeat:
         """Give the first occurrence from a moment on, strictly after another."""
         from dateutil.rrule import rrulestr
 
-        loose = replace(self, interval=1, until=None, count=None)
+        months = self.months or self.starting_in
+        loose = replace(self, interval=1, until=None, count=None, months=months)
         if self.freq == "YEARLY" and not self.months:
             return start
         if self.freq == "MONTHLY" and not (self.byday or self.monthdays):
@@ -84,6 +89,8 @@ class Repeat:
             )
         except (ValueError, OverflowError):
             return None
+        while found and self.parity is not None and found.isocalendar().week % 2 != self.parity:
+            found += timedelta(weeks=1)
         if found is not None and self.until is not None and found.date() > self.until:
             return None
         return found

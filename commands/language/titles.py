@@ -41,7 +41,7 @@ def title_of(
 
 def tidy(title: str) -> str:
     """Take away what the cuts left open, and begin with a capital."""
-    title = _SPACES.sub(" ", _EMPTY.sub("", title))
+    title = _SPACES.sub(" ", _EMPTY.sub(" ", title))
     title = re.sub(r" ([,.](?:\s|$))", r"\1", title)
     title = re.sub(r"[,;:]+\s*([,;:])", r"\1", title).strip(_EDGES)
     if title.startswith("(") and title.find(")") == len(title) - 1:

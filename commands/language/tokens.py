@@ -43,6 +43,7 @@ _PIECES = r"""
     | (?P<decimal> \d{1,3} [.,] \d{1,2} (?![\d]) )
     | (?P<ordinal> \d{1,2} (?: ers?|eres?|ères?|r?e|e?mes?|èmes?|nde?|st|nd|rd|th ) (?!\w) )
     | (?P<week>    s \d{1,2} (?!\w) )
+    | (?P<quarter> t [1-4] (?!\w) )
     | (?P<number>  \d+ )
     | (?P<today>   a (?: uj? | j ) ou? r? d? ['’\s]? \s? h? ui (?!\w) )
     | (?P<word>    [^\W\d_]+ (?: (?<=presqu|quelqu)['’]\w+ )? )
@@ -117,7 +118,8 @@ def _meant(
     if _is_name(kind, slots, tokens, words):
         counts = kind == "number" and _counts(text, end, words)
         return word, slots if counts else {}
-    if kind == "word" and word in words.also_named and _is_title(tokens, words):
+    before = tokens[-1].word in words.places or _is_title(tokens, words)
+    if kind == "word" and word in words.also_named and before:
         return typed.capitalize(), {}
     return word, slots
 

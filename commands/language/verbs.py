@@ -1,6 +1,7 @@
 """Verbs, as far as they tell a request from a remark."""
 
 from commands.language.asking import starts, word_set
+from commands.language.lexicon import Slots
 from commands.language.phrases import Phrase
 from commands.language.readings import Language
 from commands.language.token_type import Token
@@ -20,6 +21,9 @@ class Verbs:
 
     def _word(self, position: int) -> str:
         return self._tokens[position].word if 0 <= position < len(self._tokens) else ""
+
+    def _slots(self, position: int) -> Slots:
+        return self._tokens[position].slots if 0 <= position < len(self._tokens) else {}
 
     def _in(self, position: int, section: str, key: str = "words") -> bool:
         return self._word(position) in word_set(self._language, section, key)
@@ -41,6 +45,8 @@ class Verbs:
 
     def imperative(self, position: int) -> bool:
         """Tell *envoie le tableau*, *envoyez les convocations*."""
+        if "participle" in self._slots(position):
+            return False
         followed = self._in(position + 1, "infinitive", "before") or (
             position + 1 < len(self._tokens) and self._tokens[position + 1].kind == "mention"
         )
@@ -71,8 +77,7 @@ class Verbs:
         for index in range(start, len(self._tokens)):
             if any(phrase.start <= index < phrase.end for phrase in self._phrases):
                 continue
-            following = self._tokens[index + 1].slots if index + 1 < len(self._tokens) else {}
-            if "participle" in following and self._in(index, "telling", "having"):
+            if "participle" in self._slots(index + 1) and self._in(index, "telling", "having"):
                 return True
             if self._tokens[index].kind != "word" or not self._in(index, "telling"):
                 continue

@@ -5,6 +5,7 @@ from commands.language.days.combined import (
     Doubtful,
     Either,
     Same,
+    WeekdayBeside,
     confirms,
     is_bare_weekday,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "WeekNumber",
     "WeekOf",
     "Weekday",
+    "WeekdayBeside",
     "WeekendOf",
     "WorkingDaysAway",
     "asked",

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple, TypeGuard
 
 from commands.language.days.dated import Calendar
-from commands.language.days.finding import Days, DaySpec, Setting, asked, one, shifted
+from commands.language.days.finding import Days, DaySpec, Setting, asked, next_weekday, one, shifted
 from commands.language.days.near import NearDay, Weekday, WorkingDaysAway
 from commands.language.readings import Purpose, Reason
 
@@ -45,6 +45,23 @@ class Before(NamedTuple):
             )
             return found.first if found else day
         return shifted(day, self.number, self.unit) or day
+
+
+class WeekdayBeside(NamedTuple):
+    """*Le vendredi avant Noël*, *le mardi après Pâques*."""
+
+    weekday: int
+    sign: int
+    of: DaySpec
+
+    def find(self, setting: Setting, after: date | None = None) -> Days | None:
+        """Give the nearest such weekday on that side of the day named."""
+        span = self.of.find(setting, after)
+        if span is None:
+            return None
+        if self.sign > 0:
+            return one(next_weekday(self.weekday, span.last))
+        return one(next_weekday(self.weekday, span.first - timedelta(days=8)))
 
 
 class Either(NamedTuple):

@@ -36,6 +36,9 @@ class PartOfPeriod(NamedTuple):
             day = found.last if setting.bare else found.limit or found.first
             if day < setting.today and setting.purpose is not Purpose.WORKED:
                 found = self._next(setting, found)
+        if self.named and self._month_past(setting, found):
+            span = Period("month", month=found.first.month, year=found.first.year + 1).find(setting)
+            found = self._vague(span) if span else found
         if (
             self.named
             and self.part == "start"
@@ -47,6 +50,12 @@ class PartOfPeriod(NamedTuple):
                 working += timedelta(days=1)
             found = replace(found, limit=working)
         return found
+
+    def _month_past(self, setting: Setting, found: Days) -> bool:
+        """Tell *mi-novembre* without a year, said on the 24th: the next one is meant."""
+        of = self.of
+        free = isinstance(of, Period) and of.month is not None and of.year is None
+        return free and setting.purpose is not Purpose.WORKED and found.last < setting.today
 
     def _next(self, setting: Setting, found: Days) -> Days:
         if not is_floating(self.of):

@@ -21,8 +21,14 @@ def _near(arg: str, _values: Values) -> Slots | None:
 
 
 @meaning("tomorrow_after")
-def _tomorrow_after(_arg: str, _values: Values) -> Slots | None:
-    return {"DAY": d.NearDay(1), "loose": True}
+def _tomorrow_after(arg: str, _values: Values) -> Slots | None:
+    return {"DAY": d.NearDay(int(arg)), "loose": True}
+
+
+@meaning("during")
+def _during(_arg: str, _values: Values) -> Slots | None:
+    """*Dans la journée*: today, or the day that is said beside it."""
+    return {"DAY": d.NearDay(0), "DURING": True}
 
 
 @meaning("now")
@@ -175,6 +181,8 @@ def _away(length: Length, sign: int, *, idiom: bool) -> Slots | None:
 
 @meaning("in")
 def _in(arg: str, values: Values) -> Slots | None:
+    if arg == "ten":
+        return {"DAY": d.Away(10, "day")}
     exact = values[0].exact
     if arg == "by" and exact is not None and _MORNING <= exact < _DAY:
         return None  # *d'ici 17h* is an hour of the day, *d'ici 2h* a length

@@ -48,6 +48,14 @@ def _quarter_number(arg: str, values: Values) -> Slots | None:
     return {"PERIOD": period, "DAY": period}
 
 
+@meaning("quarter_code")
+def _quarter_code(arg: str, values: Values) -> Slots | None:
+    """*T2*, which may be a flat of two rooms: a date after *au*, or with its year."""
+    year = values[1] if len(values) > 1 else None
+    period = d.Period("quarter", month=values[0] * 3 - 2, year=year)
+    return {"PERIOD": period, "DAY": period} if arg else {"PERIOD": period}
+
+
 @meaning("week_number")
 def _week_number(_arg: str, values: Values) -> Slots | None:
     if not 1 <= values[0] <= 53:

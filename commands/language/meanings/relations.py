@@ -42,6 +42,14 @@ def _beside(values: Values, sign: int) -> Slots | None:
     return {"DAY": d.Before(sign * count, length.unit, spec)}
 
 
+@meaning("weekday_beside")
+def _weekday_beside(arg: str, values: Values) -> Slots | None:
+    """*Le vendredi avant Noël*, *le premier lundi après le 15 août*."""
+    weekday, day = values[-2:]
+    spec = d.Holiday(day) if isinstance(day, str) else _spec(day)
+    return {"DAY": d.WeekdayBeside(weekday, int(arg), spec)}
+
+
 @meaning("week_of")
 def _week_of(_arg: str, values: Values) -> Slots | None:
     if isinstance(values[0], d.Period | d.WeekNumber):

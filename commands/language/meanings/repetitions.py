@@ -104,6 +104,25 @@ def _each_months_day(arg: str, values: Values) -> Slots | None:
     return {"REPEAT": replace(repeat, monthdays=(int(arg),))}
 
 
+@meaning("each_quarter_day")
+def _each_quarter_day(arg: str, _values: Values) -> Slots | None:
+    """*Chaque fin de trimestre*: counted from the quarters of the year."""
+    months = (3, 6, 9, 12) if arg == "-1" else (1, 4, 7, 10)
+    return {"REPEAT": Repeat("MONTHLY", 3, monthdays=(int(arg),), starting_in=months)}
+
+
+@meaning("each_year_end")
+def _each_year_end(arg: str, _values: Values) -> Slots | None:
+    day, month = map(int, arg.split())
+    return {"REPEAT": Repeat("YEARLY", monthdays=(day,), months=(month,))}
+
+
+@meaning("each_week_parity")
+def _each_week_parity(arg: str, values: Values) -> Slots | None:
+    """*Le lundi des semaines paires*: every other week, from such a week on."""
+    return {"REPEAT": Repeat("WEEKLY", 2, byday=(CODES[values[0]],), parity=int(arg))}
+
+
 @meaning("each_month_working")
 def _each_month_working(arg: str, _values: Values) -> Slots | None:
     return {"REPEAT": Repeat("MONTHLY", byday=CODES[:5], position=int(arg))}
@@ -118,6 +137,12 @@ def _each_year_day(_arg: str, values: Values) -> Slots | None:
 @meaning("each_year_month")
 def _each_year_month(_arg: str, values: Values) -> Slots | None:
     return {"REPEAT": Repeat("YEARLY", monthdays=(1,), months=(values[0],))}
+
+
+@meaning("often")
+def _often(_arg: str, _values: Values) -> Slots | None:
+    """*Trois fois par semaine*: nobody knows on which days."""
+    return {}
 
 
 @meaning("times")

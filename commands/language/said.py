@@ -1,0 +1,85 @@
+"""What was found in a sentence, for whoever judges what it is for."""
+
+from datetime import datetime
+
+from commands.language.asking import Asking, starts, word_set
+from commands.language.lexicon import table
+from commands.language.phrases import Phrase
+from commands.language.readings import Language
+from commands.language.token_type import Token
+from commands.language.verbs import Verbs
+
+
+class Said:
+    """The words, the dates and the words that ask; and when it is said, on the clocks there."""
+
+    def __init__(
+        self,
+        tokens: list[Token],
+        asking: Asking,
+        phrases: list[Phrase],
+        now: datetime,
+        language: Language,
+    ) -> None:
+        """Keep what was found."""
+        self.now = now
+        self.tokens = tokens
+        self.asking = asking
+        self.phrases = phrases
+        self.language: Language = language
+        self.verbs = Verbs(tokens, phrases, language)
+        self.head = asking.head
+        self.kinds = asking.kinds
+        self.dated = any(not phrase.attached for phrase in phrases)
+
+    def word(self, position: int) -> str:
+        """Give the plain word at a position, or nothing."""
+        return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
+
+    def has(self, position: int, section: str, key: str = "words") -> bool:
+        """Tell whether a word of a list stands there."""
+        return self.word(position) in word_set(self.language, section, key)
+
+    def starts(self, position: int, section: str, key: str = "words") -> int:
+        """Give how many words of a list's expression stand there; 0 where none begins."""
+        return starts(self.tokens, position, self.language, section, key)
+
+    def first(self) -> int:
+        """The first word that is no mention and no mark."""
+        position = 0
+        while position < len(self.tokens) and self.tokens[position].kind in {"mention", "mark"}:
+            position += 1
+        return position
+
+    def only_dates(self, position: int, end: int | None = None) -> bool:
+        """Tell whether there are only dates and marks, from a position on."""
+        return all(
+            self.tokens[index].kind == "mark"
+            or any(phrase.start <= index < phrase.end for phrase in self.phrases)
+            for index in range(position, end or len(self.tokens))
+        )
+
+    def deed(self) -> bool:
+        """*Désherbage*, *la mise en ligne*: the noun of some work at the head."""
+        head = self.head + self.has(self.head, "meeting", "articles")
+        if self.starts(head, "deed"):
+            return True
+        ending = self.word(head).endswith(tuple(word_set(self.language, "deed", "endings")))
+        return ending and not self.has(head, "deed", "not")
+
+    def meeting_head(self) -> int:
+        """Where the noun may stand: after an article, in English after what tells its kind."""
+        head = self.head
+        if self.has(head, "meeting", "articles"):
+            head += 1
+        for ahead in range(head, head + self._modifiers + 1):
+            if self.starts(ahead, "meeting", "nouns"):
+                return ahead
+            plain = ahead < len(self.tokens) and self.tokens[ahead].kind == "word"
+            if not plain or self.verbs.imperative(ahead) or self.verbs.infinitive(ahead):
+                break
+        return head
+
+    @property
+    def _modifiers(self) -> int:
+        return int(table(f"{self.language}_intents")["meeting"]["modifiers"])
