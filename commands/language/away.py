@@ -41,6 +41,8 @@ def _taken(said: Said) -> bool:
 def _absent(said: Said, noun: int) -> bool:
     """Tell *je suis absent* from *je suis content*: the words that ask name an absence."""
     text = said.asking.words(said.tokens)
+    if said.has(said.head + noun, "telling") or _lacks(said, text):
+        return False
     if any(word in text for word in word_set(said.language, "absence", "named")):
         return True
     if said.word(said.head) in table(f"{said.language}_intents")["reasons"]:
@@ -49,6 +51,12 @@ def _absent(said: Said, noun: int) -> bool:
         return True
     moving = any(word in text for word in word_set(said.language, "absence", "moving"))
     return _moves(said) if moving else bool(noun)
+
+
+def _lacks(said: Said, text: str) -> bool:
+    """*Absence de réseau hier*: somebody else's, or something's."""
+    saying = word_set(said.language, "absence", "saying")
+    return text in saying and said.has(said.head, "absence", "not_before")
 
 
 def _moves(said: Said) -> bool:

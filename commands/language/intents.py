@@ -10,7 +10,7 @@ _LIMITS = frozenset({"limit", "deadline"})
 
 def intent_of(said: Said) -> Intent:
     """Give the intention, in the order in which they win."""
-    if said.starts(said.first(), "nothing", "always"):
+    if any(said.starts(place, "nothing", "always") for place in (0, said.first())):
         return Intent.NONE
     if "reminder" in said.kinds:
         return Intent.REMINDER
@@ -48,7 +48,7 @@ def _meets(said: Said) -> bool:
     """*Rdv jeudi 10h*, *caler une réunion*."""
     if "meeting" in said.kinds:
         proposed = said.has(said.asking.marked[0][0], "meeting", "proposing")
-        return not proposed or said.word(len(said.tokens) - 1) != "?"
+        return not proposed or _agreed(said)
     if "absence" in said.kinds:
         return False
     head = said.meeting_head()
@@ -62,6 +62,13 @@ def _meets(said: Said) -> bool:
     if not said.has(head, "meeting", "weak"):
         return bool(usable)
     return any(phrase.hour or phrase.hours or phrase.part or phrase.repeat for phrase in usable)
+
+
+def _agreed(said: Said) -> bool:
+    """Tell *on se voit jeudi à 14h* from *on se voit demain ?*, *on se retrouve lundi*."""
+    timed = any(phrase.hour or phrase.hours or phrase.part for phrase in said.phrases)
+    named = any(said.starts(index, "meeting", "nouns") for index in range(len(said.tokens)))
+    return (timed or named) and said.word(len(said.tokens) - 1) != "?"
 
 
 def _to_be_done(said: Said) -> bool:

@@ -62,6 +62,12 @@ class Verbs:
         alone = all(token.kind in {"mark", "mention"} for token in self._tokens[phrase.end :])
         return led and alone and not (phrase.hour or phrase.hours or phrase.part)
 
+    def _only_says_what_to_do(self, position: int) -> bool:
+        """*Est à faire*, *doit être signé*; but *est à 14 h* tells."""
+        length = starts(self._tokens, position, self._language, "telling", "except")
+        to = length and self._in(position + length - 1, "infinitive", "to")
+        return bool(length) and (not to or self.infinitive(position + length))
+
     def commands(self, position: int) -> bool:
         """Tell *grit the pavement*: in English, a first word before an article is a verb."""
         if self._language != "en" or not self._in(position + 1, "infinitive", "articles"):
@@ -81,7 +87,7 @@ class Verbs:
                 return True
             if self._tokens[index].kind != "word" or not self._in(index, "telling"):
                 continue
-            if starts(self._tokens, index, self._language, "telling", "except"):
+            if self._only_says_what_to_do(index):
                 continue
             noun = self._in(index, "telling", "nouns")
             if not (noun and self._in(index - 1, "telling", "before_nouns")):
