@@ -92,8 +92,11 @@ class Following:
         if operation.reply is None:
             return
         reply = from_json(operation.reply, catalogue().replies)
-        document = catalogue().wordings[type(reply)].word(reply, self._voice(message))
-        self._post.edit(message, document.struck() if message.struck else document)
+        voice = self._voice(message)
+        document = catalogue().wordings[type(reply)].word(reply, voice)
+        if message.struck:
+            document = document.taken_back(voice.say("taken-back"))
+        self._post.edit(message, document)
 
     def _show(self, message: Message) -> None:
         subject = message.subject

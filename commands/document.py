@@ -89,6 +89,15 @@ class Document:
             else:
                 yield block
 
+    def taken_back(self, said: Line) -> Self:
+        """Give the same message crossed out, `said` before it: not everybody sees a line through.
+
+        The plain body has no such line, and nobody hears it read aloud.
+        """
+        first, *others = self.struck().blocks
+        begun = (said, first) if isinstance(first, Bullets) else ((*said, *first),)
+        return replace(self.struck(), blocks=(*begun, *others))
+
     def struck(self) -> Self:
         """Give the same message crossed out, its taps and pills gone."""
         blocks = tuple(

@@ -28,7 +28,8 @@ def reminder_note(work: UnitOfWork, number: int, voice: Voice) -> Document | Non
     if reminder is None:
         return None
     if reminder.deleted:
-        return Document((note_line(reminder, voice, _as_it_was(reminder, work)),)).struck()
+        noted = Document((note_line(reminder, voice, _as_it_was(reminder, work)),))
+        return noted.taken_back(voice.say("taken-back"))
     first = note_line(reminder, voice, reminder)
     if reminder.ended_at is not None:
         struck = Document((first,)).struck().blocks

@@ -4,6 +4,7 @@ nobody-known = somebody who left
 name-external = { $name } ({ $place })
 name-outside = from outside
 addressed = { $name },{ " " }
+taken-back = Taken back:{ " " }
 
 names-and = { $first } and { $last }
 names-or = { $first } or { $last }

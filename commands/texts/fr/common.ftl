@@ -4,6 +4,7 @@ nobody-known = une personne partie
 name-external = { $name } ({ $place })
 name-outside = externe
 addressed = { $name },{ " " }
+taken-back = Annulé :{ " " }
 
 names-and = { $first } et { $last }
 names-or = { $first } ou { $last }

@@ -132,12 +132,21 @@ def test_answer_is_crossed_out_when_undone(square: Square) -> None:
     answer = square.last
     square.luc_says("!annuler")
 
-    assert answer.html.startswith("<del>")
+    assert plain(answer).startswith("Annulé : Tâche 1 reportée")
+    assert answer.html.startswith("Annulé\u00a0: <del>Tâche")
 
     square.luc_says("!refaire")
 
-    assert not answer.html.startswith("<del>")
+    assert "<del>" not in answer.html
     assert plain(answer).startswith("Tâche 1 reportée")
+
+
+def test_note_of_a_reminder_says_in_words_that_it_was_taken_back(square: Square) -> None:
+    square.luc_alone("rappelle-moi demain à 9h de signer")
+    note = square.last
+    square.luc_alone("annuler")
+
+    assert plain(note) == "Annulé : Rappel noté : signer, mercredi 25 novembre 2026 à 9 h"
 
 
 def test_several_at_once_are_undone_at_once(square: Square) -> None:
