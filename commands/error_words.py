@@ -1,6 +1,6 @@
 """How errors are said: what happened, then what to say next; never the person's fault."""
 
-from commands.document import Document
+from commands.document import Document, line
 from commands.errors import (
     ForAgents,
     ForModerators,
@@ -9,6 +9,7 @@ from commands.errors import (
     UnknownPerson,
     UnknownReminder,
     UnknownTask,
+    UnknownTasks,
 )
 from commands.wording import Voice, worded
 
@@ -17,6 +18,13 @@ from commands.wording import Voice, worded
 def word_unknown_task(reply: UnknownTask, voice: Voice) -> Document:
     """In the same words whether it is hidden or does not exist."""
     return Document((voice.say("unknown-task", number=str(reply.number)),))
+
+
+@worded
+def word_unknown_tasks(reply: UnknownTasks, voice: Voice) -> Document:
+    """All of them, and that nothing was done to the others."""
+    numbers, count = voice.joined(reply.numbers), len(reply.numbers)
+    return Document((voice.say("unknown-tasks", numbers=numbers, count=count),))
 
 
 @worded
@@ -44,6 +52,8 @@ def word_not_yours(reply: NotYours, voice: Voice) -> Document:
         if reply.moderators
         else "",
     )
+    if reply.several:
+        said = line(*said, " ", *voice.say("nothing-changed"))
     return Document((said,))
 
 

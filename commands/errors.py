@@ -36,6 +36,13 @@ class UnknownTask(Unknown):
 
 
 @dataclass
+class UnknownTasks(Unknown):
+    """Of several tasks, these are not here: none of the others was changed."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass
 class UnknownReminder(Unknown):
     """No such reminder here."""
 
@@ -61,6 +68,8 @@ class NotYours(Refusal):
     who_can: tuple[PersonKey, ...] = ()
     moderators: tuple[PersonKey, ...] = ()
     """Those beside, who can too."""
+    several: bool = False
+    """Whether others were named with it: none of them was changed."""
 
 
 @dataclass

@@ -5,10 +5,18 @@ The door asks it before the command runs. Readers, lists and wordings ask `sees_
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from commands.command import Context, Request
-from commands.errors import ForAgents, ForModerators, NotYours, UnknownReminder, UnknownTask
+from commands.errors import (
+    ForAgents,
+    ForModerators,
+    NotYours,
+    UnknownReminder,
+    UnknownTask,
+    UnknownTasks,
+)
 from commands.organisation import Organisation
 from storage.ids import PersonKey, RoomKey
 from storage.nudges import NudgeState
@@ -83,14 +91,23 @@ def speak_here(request: Request, work: UnitOfWork, context: Context) -> None:
 
 def see_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
     """People see the tasks of rooms they share with the bot, plus their own."""
-    for number in request.numbers:
-        visible_task(number, work, context)
+    visible_tasks(request.numbers, work, context)
 
 
 def change_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
     """Only the author, an assignee or a moderator of its room changes a task."""
+    visible_tasks(request.numbers, work, context)
+    change_removed_tasks(request, work, context)
+
+
+def change_removed_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
+    """The same, of tasks that may have been removed: they are brought back."""
+    visible_tasks(request.numbers, work, context, deleted=True)
     for number in request.numbers:
-        change_task(number, work, context)
+        try:
+            change_task(number, work, context)
+        except NotYours as refused:
+            raise replace(refused, several=len(request.numbers) > 1) from None
 
 
 def change_task(number: int, work: UnitOfWork, context: Context) -> None:
@@ -106,16 +123,14 @@ def take_tasks(request: OfTasks, work: UnitOfWork, context: Context) -> None:
 
     Where somebody has it already, the command changes nothing and says who.
     """
-    for number in request.numbers:
-        task = visible_task(number, work, context)
+    for task in visible_tasks(request.numbers, work, context):
         if not task.assignees and not work.rooms.holds(task.room, context.sender):
             change_tasks(request, work, context)
 
 
 def give_tasks(request: OfPeople, work: UnitOfWork, context: Context) -> None:
     """Giving is changing, but for a task that nobody has, which one gives to oneself."""
-    for number in request.numbers:
-        task = visible_task(number, work, context)
+    for task in visible_tasks(request.numbers, work, context):
         free = not task.assignees and work.rooms.holds(task.room, context.sender)
         if not free or tuple(request.people) != (context.sender,):
             change_tasks(request, work, context)
@@ -183,6 +198,22 @@ def visible_task(number: int, work: UnitOfWork, context: Context, *, deleted: bo
     if task is None or not sees_task(task, work, context):
         raise UnknownTask(number)
     return task
+
+
+def visible_tasks(
+    numbers: Sequence[int], work: UnitOfWork, context: Context, *, deleted: bool = False
+) -> list[Task]:
+    """Give several tasks the asker may see; all that are unknown are named at once."""
+    found: list[Task] = []
+    unknown: list[int] = []
+    for number in numbers:
+        try:
+            found.append(visible_task(number, work, context, deleted=deleted))
+        except UnknownTask:
+            unknown.append(number)
+    if unknown:
+        raise UnknownTask(unknown[0]) if len(numbers) == 1 else UnknownTasks(tuple(unknown))
+    return found
 
 
 def sees_task(task: Task, work: UnitOfWork, context: Context) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from commands.command import Context, Reply, command
-from commands.policy import change_tasks, told_here, visible_task
+from commands.policy import change_removed_tasks, change_tasks, told_here, visible_tasks
 from commands.tasks.replies import (
     State,
     TaskRenamed,
@@ -61,7 +61,7 @@ def sort_out(tasks: Iterable[Task], change: Callable[[Task], bool]) -> Sorted:
 
 def meant(request: OfTasks, work: UnitOfWork, context: Context) -> list[Task]:
     """Read the tasks of a request, each of them there and visible."""
-    return [visible_task(number, work, context) for number in request.numbers]
+    return visible_tasks(request.numbers, work, context)
 
 
 @command("tasks.finish", allowed=change_tasks)
@@ -82,7 +82,7 @@ def finish_tasks(request: FinishTasks, work: UnitOfWork, context: Context) -> Re
     return TasksUnchanged(found.others, State.DONE, who, first.done_at)
 
 
-@command("tasks.reopen", allowed=change_tasks)
+@command("tasks.reopen", allowed=change_removed_tasks)
 def reopen_tasks(request: ReopenTasks, work: UnitOfWork, context: Context) -> Reply:
     """Let tasks be open again; one that was removed comes back as it was."""
 
@@ -94,7 +94,7 @@ def reopen_tasks(request: ReopenTasks, work: UnitOfWork, context: Context) -> Re
         task.done_at = task.done_by = None
         return was_done
 
-    tasks = [visible_task(number, work, context, deleted=True) for number in request.numbers]
+    tasks = visible_tasks(request.numbers, work, context, deleted=True)
     found = sort_out(tasks, reopen)
     if found.changed:
         return TasksReopened(found.numbers, found.title(context), found.others)

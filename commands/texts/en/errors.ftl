@@ -1,6 +1,11 @@
 # What could not be done: never the person’s fault.
 
 unknown-task = I find no task { $number } here. Say “my tasks”.
+unknown-tasks = { $count ->
+    [one] I find no task { $numbers } here. Nothing has changed. Say “my tasks”.
+   *[other] I do not find tasks { $numbers } here. Nothing has changed. Say “my tasks”.
+}
+nothing-changed = Nothing has changed.
 unknown-reminder = I find no reminder { $number } here. Say “my reminders”.
 unknown-person = I do not find “{ $name }” in this room. Invite them, or write their full name.
 unknown-person-alone = I do not find “{ $name }” in your rooms. Write their full name, or name someone else.

@@ -1,6 +1,11 @@
 # Ce qui n’a pas pu se faire : jamais la faute de la personne.
 
 unknown-task = Je ne trouve pas de tâche { $number } ici. Dites « mes tâches ».
+unknown-tasks = { $count ->
+    [one] Je ne trouve pas de tâche { $numbers } ici. Rien n’a changé. Dites « mes tâches ».
+   *[other] Je ne trouve pas les tâches { $numbers } ici. Rien n’a changé. Dites « mes tâches ».
+}
+nothing-changed = Rien n’a changé.
 unknown-reminder = Je ne trouve pas de rappel { $number } ici. Dites « mes rappels ».
 unknown-person = Je ne trouve pas « { $name } » dans ce salon. Invitez cette personne, ou écrivez son nom complet.
 unknown-person-alone = Je ne trouve pas « { $name } » dans vos salons. Écrivez son nom complet, ou nommez une autre personne.

@@ -13,6 +13,7 @@ from commands.errors import (
     UnknownPerson,
     UnknownReminder,
     UnknownTask,
+    UnknownTasks,
 )
 from storage.ids import PersonKey
 from tests.commands.speech.conftest import Square
@@ -25,6 +26,14 @@ LUC, ZOE = PersonKey(1), PersonKey(2)
     ("error", "said"),
     [
         (UnknownTask(12), "Je ne trouve pas de tâche 12 ici. Dites « mes tâches »."),
+        (
+            UnknownTasks((2, 99)),
+            "Je ne trouve pas les tâches 2 et 99 ici. Rien n’a changé. Dites « mes tâches ».",
+        ),
+        (
+            UnknownTasks((99,)),
+            "Je ne trouve pas de tâche 99 ici. Rien n’a changé. Dites « mes tâches ».",
+        ),
         (UnknownReminder(3), "Je ne trouve pas de rappel 3 ici. Dites « mes rappels »."),
         (
             UnknownPerson("zoe"),
@@ -36,6 +45,13 @@ LUC, ZOE = PersonKey(1), PersonKey(2)
         (
             NotYours("task", 42, (LUC, ZOE)),
             "La tâche 42 revient à Luc et Zoé. Répondez à sa fiche pour laisser un mot.",
+        ),
+        (
+            NotYours("task", 42, several=True),
+            (
+                "La tâche 42 revient à d’autres personnes. "
+                "Pour savoir qui : « 42 » en message direct. Rien n’a changé."
+            ),
         ),
         (ForModerators((ZOE,)), "Cette demande revient à la modération : Zoé."),
         (ForModerators(()), "Cette demande revient à la modération du salon."),
