@@ -2,6 +2,7 @@
 
 from commands.command import Context, Reply, Silence, command
 from commands.policy import externals_in, see_tasks, speak_here
+from commands.tasks.errors import RemarkTooLong
 from commands.tasks.replies import TaskAdded
 from commands.tasks.requests import AddComment, AddTask, PinTask
 from commands.tasks.titles import drawn_from
@@ -65,13 +66,15 @@ def pin_task(request: PinTask, work: UnitOfWork, context: Context) -> Reply:
 @command("tasks.comment", allowed=see_tasks)
 def add_comment(request: AddComment, work: UnitOfWork, context: Context) -> Silence:
     """Keep a comment, silently."""
+    if len(request.text) > LONGEST_COMMENT:
+        raise RemarkTooLong(len(request.text), LONGEST_COMMENT)
     for number in request.numbers:
         work.tasks.comment(
             Comment(
                 task=number,
                 author=context.sender,
                 at=context.now,
-                text=request.text[:LONGEST_COMMENT],
+                text=request.text,
             )
         )
     return Silence()

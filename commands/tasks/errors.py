@@ -16,6 +16,14 @@ class TitleTooLong(PersonError):
 
 
 @dataclass
+class RemarkTooLong(PersonError):
+    """A remark that is a text: it would not be kept whole."""
+
+    length: int
+    longest: int
+
+
+@dataclass
 class TooManyPeople(PersonError):
     """More assignees than anybody could follow."""
 
@@ -48,6 +56,13 @@ class UnknownRoom(Unknown):
 def word_too_long(reply: TitleTooLong, voice: Voice) -> Document:
     """How long it is, how long it may be."""
     said = voice.say("task-title-too-long", length=str(reply.length), longest=str(reply.longest))
+    return Document((said,))
+
+
+@worded
+def word_remark_too_long(reply: RemarkTooLong, voice: Voice) -> Document:
+    """How long it is, how long it may be."""
+    said = voice.say("task-remark-too-long", length=str(reply.length), longest=str(reply.longest))
     return Document((said,))
 
 

@@ -165,6 +165,7 @@ history-other = { $who } changed the task
 
 # What could not be done
 task-title-too-long = This title has { $length } characters; { $longest } at most read well. Say it in one sentence.
+task-remark-too-long = This remark has { $length } characters, and I keep { $longest } at most. Nothing is noted. Send it in several parts.
 task-numbers-needed = Nothing has changed. Say the numbers, for example “{ $example }”. To see them: “my tasks”.
 task-too-many-people = A task has { $most } people at most; { $count } are named. Name fewer.
 task-no-repetition = A task does not come back by itself, but a reminder does. Say for example “remind me every Monday at 9:00 to collect the post”.

@@ -165,6 +165,7 @@ history-other = { $who } a changé la tâche
 
 # Ce qui n’a pas pu se faire
 task-title-too-long = Ce titre a { $length } signes, { $longest } au plus se lisent bien. Dites la chose en une phrase.
+task-remark-too-long = Ce mot a { $length } signes, et je n’en garde que { $longest }. Rien n’est noté. Envoyez-le en plusieurs fois.
 task-numbers-needed = Rien n’a changé. Dites les numéros, par exemple « { $example } ». Pour les voir : « mes tâches ».
 task-too-many-people = Une tâche a { $most } responsables au plus, et { $count } sont nommés. Nommez-en moins.
 task-no-repetition = Une tâche ne revient pas toute seule, mais un rappel, oui. Dites par exemple « rappelle-moi chaque lundi à 9 h de relever le courrier ».

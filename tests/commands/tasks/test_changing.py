@@ -159,6 +159,22 @@ def test_remark_on_a_card_is_no_command(office: Office) -> None:
     assert texts == ["fait ce matin par l’agence"]
 
 
+def test_remark_too_long_to_be_kept_whole_is_refused(office: Office) -> None:
+    office.says(office.luc, "!tâche Relire")
+    card = office.card(1).event
+
+    said = office.says(office.zoe, "Il manque la page 2. " * 100, reply_to=card)
+    kept = office.says(office.zoe, "x" * 2000, reply_to=card)
+
+    assert said == (
+        "Ce mot a 2099 signes, et je n’en garde que 2000. Rien n’est noté. "
+        "Envoyez-le en plusieurs fois."
+    )
+    assert kept == ""
+    with office.team.work() as work:
+        assert [len(each.text) for each in work.tasks.comments(1, limit=9)] == [2000]
+
+
 def test_undo_on_the_card_leaves_remarks_alone(office: Office) -> None:
     office.says(office.luc, "!tâche Relire")
     office.taps(office.luc, "✅", office.card(1))
