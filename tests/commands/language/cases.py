@@ -41,12 +41,18 @@ def groups(language: Language) -> list[Group]:
 
 def expressions() -> list[Group]:
     """Give the bare expressions with the span that each means."""
-    return _groups(_FOLDER / "expressions.toml", "expression")
+    files = sorted(_FOLDER.glob("expressions*.toml"))
+    return [group for path in files for group in _groups(path, "expression")]
 
 
 def _groups(path: Path, kind: str) -> list[Group]:
     groups = tomllib.loads(path.read_text())
-    return [Group(kind, said_at(said), _by_text(group["cases"])) for said, group in groups.items()]
+    return [Group(kind, said_at(said), _by_text(_cases(group))) for said, group in groups.items()]
+
+
+def _cases(group: list[dict[str, Any]] | dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Give what is said at a moment: a table with many cases, or one line for a few."""
+    return group if isinstance(group, list) else group["cases"]
 
 
 def _by_text(cases: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
