@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test unit check lint types layers schema example bench lock clean
+.PHONY: help install demo test unit check lint types layers schema example bench french lock clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -58,6 +58,9 @@ example: $(READY) ## the example configuration is the one that the settings gene
 bench: $(READY) $(HOMESERVER) ## measure against the homeserver's own floor
 	@$(BIN)/python -m compileall -q bot commands storage # as pip does where it installs
 	$(BIN)/python -m bench $(ARGS)
+
+french: $(READY) ## measure how French is read (ARGS=--misses, --write, --duckling PATH)
+	@$(BIN)/python -m tests.commands.language.measuring $(ARGS)
 
 lock: .venv-lock/requirements.stamp ## pin what pyproject.toml asks for (ARGS=--upgrade takes the newest)
 	$(COMPILE) --extra postgresql --group build pyproject.toml -o requirements/bot.txt $(ARGS)

@@ -12,6 +12,9 @@ Slots = dict[str, Any]
 """What a word may stand for: `{"weekday": 0}`, `{"num": 12, "day": 12}`."""
 
 _FOLDER = Path(__file__).parent / "words"
+_LONGEST = 16
+"""No word in which a letter is forgiven is longer."""
+
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
 
@@ -101,7 +104,7 @@ class Lexicon:
         """Give the plain form of a typed word, and what it may stand for."""
         word = fold(typed)
         found = self.known.get(word)
-        if found is None and len(word) > 3 and word not in self._other:
+        if found is None and 3 < len(word) < _LONGEST and word not in self._other:
             near = self._nearest(word)
             found = self.known.get(near, (near, {})) if near else None
         return found or (word, {})
