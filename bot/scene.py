@@ -84,7 +84,7 @@ def voice_for(
     """Make the voice that speaks to a reader; without a room, to one person alone."""
     direct = room is None or work.rooms.by_key(room).is_direct
     names = RowNames(work, room, reader.language, organisation)
-    return Voice(reader.language, reader.zone, now, names, direct, asker)
+    return Voice(reader.language, reader.zone, now, names, organisation.prefix, direct, asker)
 
 
 def _in_room(

@@ -31,7 +31,6 @@ class Welcome(Reply):
 class RoomGreeting(Reply):
     """Who the bot is, for a room; `externals` where people from outside read along."""
 
-    prefix: str = "!"
     externals: bool = False
 
 
@@ -50,7 +49,7 @@ def greet(request: Greet, work: UnitOfWork, context: Context) -> Reply:
     if room.encrypted:
         return tell_unreadable(TellUnreadable(), work, context)
     if not context.direct:
-        return RoomGreeting(context.organisation.prefix, _externals(work, context))
+        return RoomGreeting(_externals(work, context))
     work.people.by_key(context.sender).welcomed_at = context.now
     return Welcome(context.sender)
 
@@ -81,7 +80,7 @@ def word_welcome(reply: Welcome, voice: Voice) -> Document:
 @worded
 def word_room_greeting(reply: RoomGreeting, voice: Voice) -> Document:
     """Short: who, how to call, and who reads along."""
-    lines = (voice.say("room-greeting"), voice.say("room-greeting-call", prefix=reply.prefix))
+    lines = (voice.say("room-greeting"), voice.say("room-greeting-call"))
     externals = (voice.say("room-greeting-externals"),) if reply.externals else ()
     return Document((*lines, *externals))
 

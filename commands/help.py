@@ -142,8 +142,8 @@ def _listed(examples: Sequence[str], voice: Voice) -> str:
 
 
 def _quoted(example: str, voice: Voice) -> str:
-    """Show an example as it is printed: it is understood with either apostrophe."""
-    return voice.words("in-quotes", words=example.replace("'", "’"))
+    """Show an example as one says it there; it is understood with either apostrophe."""
+    return voice.words("in-quotes", words=voice.call + example.replace("'", "’"))
 
 
 @cache

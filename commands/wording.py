@@ -88,13 +88,18 @@ class Voice:
     zone: str
     now: datetime
     names: Names
+    prefix: str
+    """What calls the bot in a room."""
     direct: bool = True
     """Whether the reader is alone with the bot."""
     asker: PersonKey | None = None
     """Who is spoken to, where it answers somebody."""
 
     def say(self, key: str, **values: Any) -> Line:  # noqa: ANN401 - what Fluent takes
-        """Say a sentence of texts/; a value may be a pill, a link or a line, which stay so."""
+        """Say a sentence of texts/; a value may be a pill, a link or a line, which stay so.
+
+        Every sentence may hold `call` and `prefix`.
+        """
         lines: list[Line] = []
 
         def held(value: Any) -> Any:  # noqa: ANN401 - the same
@@ -103,12 +108,21 @@ class Voice:
                 return f"{_OPEN}{len(lines) - 1}{_CLOSE}"
             return _fit(value)
 
-        said = sentence(self.language, key, {name: held(each) for name, each in values.items()})
-        return _split(said, lines)
+        taken = {name: held(each) for name, each in values.items()}
+        return _split(sentence(self.language, key, {**self._calls(), **taken}), lines)
 
     def words(self, key: str, **values: Any) -> str:  # noqa: ANN401 - what Fluent takes
         """Say a sentence that holds neither pill nor link."""
-        return sentence(self.language, key, {name: _fit(each) for name, each in values.items()})
+        taken = {name: _fit(each) for name, each in values.items()}
+        return sentence(self.language, key, {**self._calls(), **taken})
+
+    @property
+    def call(self) -> str:
+        """What comes before words to say to the bot where they are read: nothing in private."""
+        return "" if self.direct else self.prefix
+
+    def _calls(self) -> dict[str, str]:
+        return {"call": self.call, "prefix": self.prefix}
 
     def addressed(self, line: Line) -> Line:
         """Begin a sentence with the name of whom it is said to: several people may read it."""

@@ -5,7 +5,7 @@ It runs the very transaction that the bot runs, on rows that the mirror would ha
 
 import itertools
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from bot.answering import House
 from bot.handling import Handling
 from bot.posting import Identity
 from bot.sending.parcel import Parcel
-from commands.errors import PersonError
+from commands.errors import PersonError, Unknown
 from commands.incoming import Edit, Incoming, Message, Quoted, Reaction, Redaction, Tick
 from commands.organisation import Organisation
 from storage.ids import EventId, PersonKey, RoomId, RoomKey, UserId
@@ -42,6 +42,10 @@ class Shown:
     mentions: dict[str, Any]
     edited: bool = False
     taps: list[str] = field(default_factory=list)
+
+
+class _Enough(Exception):
+    """What was tried is seen: nothing of it is kept."""
 
 
 class Team:
@@ -195,6 +199,20 @@ class Team:
             with self.work() as work:
                 outcome = Handling(house, work, incoming).report(error)
         self._deliver(outcome.parcels)
+
+    def would_answer(self, user: UserId, room: RoomId, text: str) -> bool:
+        """Tell whether something said is answered, kindly refused or not; none of it is kept."""
+        event = self._event()
+        message = Message(f"event:{event}", self.now, room, user, event, text)
+        house = House(self.organisation, self._identity)
+        answered = False
+        with suppress(_Enough), self.work() as work:
+            try:
+                answered = bool(Handling(house, work, message).handle().parcels)
+            except PersonError as error:
+                answered = not isinstance(error, Unknown)
+            raise _Enough
+        return answered
 
     @property
     def answer(self) -> str:

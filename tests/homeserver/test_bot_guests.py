@@ -31,7 +31,7 @@ async def test_guest_touches_what_is_in_the_room_and_nothing_else(
         await amina.sees_member(space, amina)
         own = await answered(paul, shared, "!tâche Envoyer les plans")
 
-        assert secret == f"Je ne trouve pas de tâche {hidden} ici. Dites « mes tâches »."
+        assert secret == f"Je ne trouve pas de tâche {hidden} ici. Dites « !mes tâches »."
         assert missing == secret.replace(str(hidden), "4321")
         assert refused.startswith(f"La tâche {seen} revient à Amina.")
         assert "Envoyer les plans" in own

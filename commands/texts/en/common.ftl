@@ -1,4 +1,7 @@
 # What every family says.
+# In any sentence { $call } is what comes before words to say to me: “!” in a room, nothing in a
+# direct message. { $prefix } is that sign, wherever one reads. “undo” and “redo”, right after what
+# was just done, need none.
 
 nobody-known = somebody who left
 name-external = { $name } ({ $place })

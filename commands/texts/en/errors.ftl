@@ -1,12 +1,12 @@
 # What could not be done: never the person’s fault.
 
-unknown-task = I find no task { $number } here. Say “my tasks”.
+unknown-task = I find no task { $number } here. Say “{ $call }my tasks”.
 unknown-tasks = { $count ->
-    [one] I find no task { $numbers } here. Nothing has changed. Say “my tasks”.
-   *[other] I do not find tasks { $numbers } here. Nothing has changed. Say “my tasks”.
+    [one] I find no task { $numbers } here. Nothing has changed. Say “{ $call }my tasks”.
+   *[other] I do not find tasks { $numbers } here. Nothing has changed. Say “{ $call }my tasks”.
 }
 nothing-changed = Nothing has changed.
-unknown-reminder = I find no reminder { $number } here. Say “my reminders”.
+unknown-reminder = I find no reminder { $number } here. Say “{ $call }my reminders”.
 unknown-person = I do not find “{ $name }” in this room. Invite them, or write their full name.
 unknown-person-alone = I do not find “{ $name }” in your rooms. Write their full name, or name someone else.
 not-yours-task = { $who ->
@@ -14,7 +14,7 @@ not-yours-task = { $who ->
    *[hidden] Task { $number } is for other people. To know whom: “{ $number }” in a direct message.
 }
 not-yours-reminder = { $who ->
-    [known] Reminder { $number } is for { $people }{ $moderators }. Ask for one of your own: “remind me …”.
+    [known] Reminder { $number } is for { $people }{ $moderators }. Ask for one of your own: “{ $call }remind me …”.
    *[hidden] Reminder { $number } is for other people. To know whom: “reminder { $number }” in a direct message.
 }
 not-yours-moderators = , or the moderators: { $people }
@@ -22,6 +22,6 @@ for-moderators = { $count ->
     [0] This is for the moderators of the room.
    *[other] This is for the moderators: { $people }.
 }
-for-agents = Only the staff see this. Say “room tasks”.
+for-agents = Only the staff see this. Say “{ $call }room tasks”.
 our-fault = Nothing was noted, the fault is mine. Try again, or give “{ $reference }” to the town hall.
 our-fault-contact = Nothing was noted, the fault is mine. Try again, or give “{ $reference }” to { $contact }.

@@ -7,7 +7,7 @@ help-line-planning = Time: { $examples }
 help-line-silence = Quiet: { $examples }
 help-line-settings = Language: { $examples }
 help-line-privacy = Your data: { $examples }
-help-mistake = A mistake: “undo”
+help-mistake = A mistake: “{ $call }undo”
 help-someone = A person: { $contact }
 
 help-topic-tasks = About tasks, say for example:

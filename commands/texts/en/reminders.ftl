@@ -36,7 +36,7 @@ reminder-skipped = { $form ->
 }
 reminder-next = Next: { $when }
 reminder-no-next = It will ring no more.
-reminder-rings-once = Reminder { $number } does not come back. Say “cancel reminder { $number }”, or “postpone reminder { $number } to tomorrow”.
+reminder-rings-once = Reminder { $number } does not come back. Say “{ $call }cancel reminder { $number }”, or “{ $call }postpone reminder { $number } to tomorrow”.
 reminder-not-that-day = Reminder { $number } does not ring on { $day }.
 reminder-finished = { $form ->
     [titled] Reminder { $number } done: { $title }. Say “undo” to bring it back.
@@ -50,12 +50,12 @@ reminder-left-already = { $name }: reminder { $number } does not ring in a dire
 reminder-when = When? Answer for instance “tomorrow 9 am”.
 reminder-put-off-when = When should reminder { $number } ring? Answer for instance “Monday 10 am”.
 reminder-what = What is it about? Reply to this message with a few words.
-reminder-which = Which reminder? Its number is in “my reminders”.
+reminder-which = Which reminder? Its number is in “{ $call }my reminders”.
 moment-other = When?
 moment-other-why = { $when } is past.
 moment-passed = { $when } is past, nothing was noted. Say it again with another time.
 
-reminders-none = No reminder to come. Try “remind me tomorrow at 9 am to sign”.
+reminders-none = No reminder to come. Try “{ $call }remind me tomorrow at 9 am to sign”.
 reminders-mine = { $count ->
     [one] { $count } reminder to come
    *[other] { $count } reminders to come
@@ -69,7 +69,7 @@ reminders-more = { $count ->
     [one] And { $count } more, later
    *[other] And { $count } more, later
 }
-reminders-say = Say “postpone reminder { $number } to tomorrow” or “cancel reminder { $number }”.
+reminders-say = Say “{ $call }postpone reminder { $number } to tomorrow” or “{ $call }cancel reminder { $number }”.
 reminder-number = reminder { $number }
 reminder-listed = { $number } { $title }, { $when }{ $rule }{ $to ->
     [room] {", in "}{ $room }
@@ -81,7 +81,7 @@ reminder-title = Reminder { $number }: { $title }
 reminder-for-room = For the room { $room }
 reminder-for = For { $people }
 reminder-by = Asked by { $name }
-reminder-say = Say “postpone reminder { $number } to Monday” or “cancel reminder { $number }”.
+reminder-say = Say “{ $call }postpone reminder { $number } to Monday” or “{ $call }cancel reminder { $number }”.
 
 ring = Reminder of { $hour }: { $title }
 ring-late = Reminder of { $hour }, sent at { $sent }: { $title }

@@ -1,8 +1,8 @@
 # What the bot answers about silence.
 
 silence-lasting = in { $length }
-silence-kept = Silence until { $when }. Your reminders will ring then. Earlier: “end silence”.
-silence-kept-room = Silence in { $room } until { $when }. The room’s reminders will ring then. Earlier: “end silence here”.
+silence-kept = Silence until { $when }. Your reminders will ring then. Earlier: “{ $call }end silence”.
+silence-kept-room = Silence in { $room } until { $when }. The room’s reminders will ring then. Earlier: “{ $call }end silence here”.
 silence-broken = { $count ->
     [0] The silence is over. No reminder was waiting.
     [one] The silence is over. One reminder is coming.
@@ -14,8 +14,8 @@ silence-broken-room = { $count ->
    *[other] The room’s silence is over. { $count } reminders are coming.
 }
 silence-none = { $whose ->
-    [room] There is no silence in this room now. Say for instance “silence here until 2 pm”.
-   *[own] I keep no silence for you now. Say for instance “silence until 2 pm”.
+    [room] There is no silence in this room now. Say for instance “{ $call }silence here until 2 pm”.
+   *[own] I keep no silence for you now. Say for instance “{ $call }silence until 2 pm”.
 }
 
 undone-silence-keep = Silence cancelled: reminders ring on time.

@@ -22,9 +22,9 @@ task-taps = { $kind ->
    *[assigned] ✅ done · ⏰ put off · ↩️ undo
 }
 task-typed = { $kind ->
-    [free] Say “I’ll take { $number }” or “undo”.
-    [done] Say “reopen { $number }” or “undo”.
-   *[assigned] Say “done { $number }” or “undo”.
+    [free] Say “{ $call }I’ll take { $number }” or “{ $call }undo”.
+    [done] Say “{ $call }reopen { $number }” or “{ $call }undo”.
+   *[assigned] Say “{ $call }done { $number }” or “{ $call }undo”.
 }
 task-remarks = { $count ->
     [one] 1 remark by { $name }
@@ -32,7 +32,7 @@ task-remarks = { $count ->
 }
 task-done = Done by { $who }, { $when }
 task-removed = Task { $number } removed: { $title }
-task-removed-back = Say “{ $word }” to bring it back.
+task-removed-back = Say “{ $call }{ $word }” to bring it back.
 task-externals = People from outside read this room. Use a file number rather than a resident’s name.
 task-gone = Task { $number }: with others now.
 task-given = { $who } gives you a task
@@ -101,15 +101,15 @@ task-which-title = What is to be done?
 task-which-new-title = What should task { $number } be called?
 task-which-title-how = Answer this message with a few words. Without an answer I note nothing.
 task-which = Which task?
-task-which-how = React, or say for example “{ $example }”. Without an answer I note nothing.
-task-which-none = Which task? Say its number, for example “{ $example }”.
+task-which-how = React, or say for example “{ $call }{ $example }”. Without an answer I note nothing.
+task-which-none = Which task? Say its number, for example “{ $call }{ $example }”.
 task-which-person = { $count ->
     [one] Who should have task { $numbers }?
    *[other] Who should have tasks { $numbers }?
 }
 task-which-person-how = Answer for example “@amina”. Without an answer I note nothing.
 task-which-room = Which room?
-task-which-room-how = React, or say for example “room tasks { $name }”.
+task-which-room-how = React, or say for example “{ $call }room tasks { $name }”.
 task-which-room-none = I am in none of your rooms. Invite me to where you work.
 task-put-off = { $count ->
     [one] Until when should task { $numbers } be put off?
@@ -132,17 +132,17 @@ tasks-late = { $count ->
     [one] 1 task past its due date
    *[other] { $count } tasks past their due dates
 }
-tasks-open-none = No open task. To note one: “task Call the plumber”.
+tasks-open-none = No open task. To note one: “{ $call }task Call the plumber”.
 tasks-late-none = Nothing is past its due date.
 tasks-room = Room { $room }: { $count }
 tasks-room-none = Room { $room }: no open task.
-tasks-how = Say “done { $number }”, or “{ $number }” for more.
+tasks-how = Say “{ $call }done { $number }”, or “{ $call }{ $number }” for more.
 task-line-urgent = urgent
 list-more = { $count ->
-    [one] 1 more line: say “more”.
-   *[other] { $count } more lines: say “more”.
+    [one] 1 more line: say “{ $call }more”.
+   *[other] { $count } more lines: say “{ $call }more”.
 }
-list-no-more = There is no more. Say “my tasks” to see the list again.
+list-no-more = There is no more. Say “{ $call }my tasks” to see the list again.
 
 # In full
 task-remark = : { $text }
@@ -166,7 +166,7 @@ history-other = { $who } changed the task
 # What could not be done
 task-title-too-long = This title has { $length } characters; { $longest } at most read well. Say it in one sentence.
 task-remark-too-long = This remark has { $length } characters, and I keep { $longest } at most. Nothing is noted. Send it in several parts.
-task-numbers-needed = Nothing has changed. Say the numbers, for example “{ $example }”. To see them: “my tasks”.
+task-numbers-needed = Nothing has changed. Say the numbers, for example “{ $call }{ $example }”. To see them: “{ $call }my tasks”.
 task-too-many-people = A task has { $most } people at most; { $count } are named. Name fewer.
-task-no-repetition = A task does not come back by itself, but a reminder does. Say for example “remind me every Monday at 9:00 to collect the post”.
-task-unknown-room = I find no room “{ $name }” among yours. Say “room tasks” in the room itself.
+task-no-repetition = A task does not come back by itself, but a reminder does. Say for example “{ $call }remind me every Monday at 9:00 to collect the post”.
+task-unknown-room = I find no room “{ $name }” among yours. Say “{ $prefix }room tasks” in the room itself.

@@ -9,7 +9,7 @@ undone-reminder-elsewhere = It is undone for reminder { $number }.
 redone-reminder-elsewhere = It is done again for reminder { $number }.
 nothing-to-undo = I have nothing of yours to undo here.
 nothing-to-redo = I have nothing of yours to redo here.
-undo-one-at-a-time = Nothing has changed. Say “undo” once for each thing to take back.
+undo-one-at-a-time = Nothing has changed. Say “{ $call }undo” once for each thing to take back.
 undone-no-due = no due date
 undone-nobody = nobody
 

@@ -1,4 +1,7 @@
 # Ce que disent toutes les familles.
+# Dans toute phrase, { $call } est ce qui précède des mots à me dire : « ! » dans un salon, rien en
+# message direct. { $prefix } est ce signe, où qu’on lise. « annuler » et « refaire », juste après ce
+# que l’on vient de faire, s’en passent.
 
 nobody-known = une personne partie
 name-external = { $name } ({ $place })

@@ -1,12 +1,12 @@
 # Ce qui n’a pas pu se faire : jamais la faute de la personne.
 
-unknown-task = Je ne trouve pas de tâche { $number } ici. Dites « mes tâches ».
+unknown-task = Je ne trouve pas de tâche { $number } ici. Dites « { $call }mes tâches ».
 unknown-tasks = { $count ->
-    [one] Je ne trouve pas de tâche { $numbers } ici. Rien n’a changé. Dites « mes tâches ».
-   *[other] Je ne trouve pas les tâches { $numbers } ici. Rien n’a changé. Dites « mes tâches ».
+    [one] Je ne trouve pas de tâche { $numbers } ici. Rien n’a changé. Dites « { $call }mes tâches ».
+   *[other] Je ne trouve pas les tâches { $numbers } ici. Rien n’a changé. Dites « { $call }mes tâches ».
 }
 nothing-changed = Rien n’a changé.
-unknown-reminder = Je ne trouve pas de rappel { $number } ici. Dites « mes rappels ».
+unknown-reminder = Je ne trouve pas de rappel { $number } ici. Dites « { $call }mes rappels ».
 unknown-person = Je ne trouve pas « { $name } » dans ce salon. Invitez cette personne, ou écrivez son nom complet.
 unknown-person-alone = Je ne trouve pas « { $name } » dans vos salons. Écrivez son nom complet, ou nommez une autre personne.
 not-yours-task = { $who ->
@@ -14,7 +14,7 @@ not-yours-task = { $who ->
    *[hidden] La tâche { $number } revient à d’autres personnes. Pour savoir qui : « { $number } » en message direct.
 }
 not-yours-reminder = { $who ->
-    [known] Le rappel { $number } revient à { $people }{ $moderators }. Demandez un rappel à part : « rappelle-moi … ».
+    [known] Le rappel { $number } revient à { $people }{ $moderators }. Demandez un rappel à part : « { $call }rappelle-moi … ».
    *[hidden] Le rappel { $number } revient à d’autres personnes. Pour savoir qui : « rappel { $number } » en message direct.
 }
 not-yours-moderators = , ou à la modération : { $people }
@@ -22,6 +22,6 @@ for-moderators = { $count ->
     [0] Cette demande revient à la modération du salon.
    *[other] Cette demande revient à la modération : { $people }.
 }
-for-agents = Seuls les agents voient cela. Dites « tâches du salon ».
+for-agents = Seuls les agents voient cela. Dites « { $call }tâches du salon ».
 our-fault = Rien n’a été noté, c’est de mon fait. Réessayez, ou donnez « { $reference } » à la mairie.
 our-fault-contact = Rien n’a été noté, c’est de mon fait. Réessayez, ou donnez « { $reference } » à { $contact }.

@@ -7,7 +7,7 @@ help-line-planning = Temps : { $examples }
 help-line-silence = Calme : { $examples }
 help-line-settings = Langue : { $examples }
 help-line-privacy = Vos données : { $examples }
-help-mistake = Une erreur : « annuler »
+help-mistake = Une erreur : « { $call }annuler »
 help-someone = Une personne : { $contact }
 
 help-topic-tasks = Pour les tâches, dites par exemple :

@@ -36,7 +36,7 @@ reminder-skipped = { $form ->
 }
 reminder-next = Prochain : { $when }
 reminder-no-next = Plus rien ne sonnera.
-reminder-rings-once = Le rappel { $number } ne revient pas. Dites « annuler le rappel { $number } », ou « reporter le rappel { $number } à demain ».
+reminder-rings-once = Le rappel { $number } ne revient pas. Dites « { $call }annuler le rappel { $number } », ou « { $call }reporter le rappel { $number } à demain ».
 reminder-not-that-day = Le rappel { $number } ne sonne pas le { $day }.
 reminder-finished = { $form ->
     [titled] Rappel { $number } fait : { $title }. Dites « annuler » pour le rétablir.
@@ -50,12 +50,12 @@ reminder-left-already = { $name } : le rappel { $number } ne sonne pas en mess
 reminder-when = À quel moment ? Répondez par exemple « demain 9h ».
 reminder-put-off-when = À quel moment reporter le rappel { $number } ? Répondez par exemple « lundi 10h ».
 reminder-what = De quoi s’agit-il ? Répondez à ce message par quelques mots.
-reminder-which = Quel rappel ? Son numéro se trouve dans « mes rappels ».
+reminder-which = Quel rappel ? Son numéro se trouve dans « { $call }mes rappels ».
 moment-other = À quel moment ?
 moment-other-why = Le { $when } est passé.
 moment-passed = Le { $when } est passé, rien n’est noté. Redites-le avec un autre moment.
 
-reminders-none = Aucun rappel à venir. Essayez « rappelle-moi demain à 9h de signer ».
+reminders-none = Aucun rappel à venir. Essayez « { $call }rappelle-moi demain à 9h de signer ».
 reminders-mine = { $count ->
     [one] { $count } rappel à venir
    *[other] { $count } rappels à venir
@@ -69,7 +69,7 @@ reminders-more = { $count ->
     [one] Et { $count } autre, plus tard
    *[other] Et { $count } autres, plus tard
 }
-reminders-say = Dites « reporter le rappel { $number } à demain » ou « annuler le rappel { $number } ».
+reminders-say = Dites « { $call }reporter le rappel { $number } à demain » ou « { $call }annuler le rappel { $number } ».
 reminder-number = rappel { $number }
 reminder-listed = { $number } { $title }, { $when }{ $rule }{ $to ->
     [room] {", dans "}{ $room }
@@ -81,7 +81,7 @@ reminder-title = Rappel { $number } : { $title }
 reminder-for-room = Pour le salon { $room }
 reminder-for = Pour { $people }
 reminder-by = Demandé par { $name }
-reminder-say = Dites « reporter le rappel { $number } à lundi » ou « annuler le rappel { $number } ».
+reminder-say = Dites « { $call }reporter le rappel { $number } à lundi » ou « { $call }annuler le rappel { $number } ».
 
 ring = Rappel de { $hour } : { $title }
 ring-late = Rappel de { $hour }, envoyé à { $sent } : { $title }

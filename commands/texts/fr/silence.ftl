@@ -1,8 +1,8 @@
 # Ce que le bot répond à propos du silence.
 
 silence-lasting = dans { $length }
-silence-kept = Silence jusqu’au { $when }. Vos rappels sonneront alors. Plus tôt : « fin du silence ».
-silence-kept-room = Silence dans { $room } jusqu’au { $when }. Les rappels du salon sonneront alors. Plus tôt : « fin du silence du salon ».
+silence-kept = Silence jusqu’au { $when }. Vos rappels sonneront alors. Plus tôt : « { $call }fin du silence ».
+silence-kept-room = Silence dans { $room } jusqu’au { $when }. Les rappels du salon sonneront alors. Plus tôt : « { $call }fin du silence du salon ».
 silence-broken = { $count ->
     [0] Fin du silence. Aucun rappel n’attendait.
     [one] Fin du silence. Un rappel arrive.
@@ -14,8 +14,8 @@ silence-broken-room = { $count ->
    *[other] Fin du silence du salon. { $count } rappels arrivent.
 }
 silence-none = { $whose ->
-    [room] Aucun silence en cours dans ce salon. Dites par exemple « silence du salon jusqu’à 14h ».
-   *[own] Je ne garde aucun silence pour vous. Dites par exemple « silence jusqu’à 14h ».
+    [room] Aucun silence en cours dans ce salon. Dites par exemple « { $call }silence du salon jusqu’à 14h ».
+   *[own] Je ne garde aucun silence pour vous. Dites par exemple « { $call }silence jusqu’à 14h ».
 }
 
 undone-silence-keep = Silence annulé : les rappels sonnent à leur heure.

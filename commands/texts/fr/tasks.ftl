@@ -22,9 +22,9 @@ task-taps = { $kind ->
    *[assigned] ✅ fait · ⏰ reporter · ↩️ annuler
 }
 task-typed = { $kind ->
-    [free] Dites « je m’en charge { $number } » ou « annuler ».
-    [done] Dites « rouvrir { $number } » ou « annuler ».
-   *[assigned] Dites « fait { $number } » ou « annuler ».
+    [free] Dites « { $call }je m’en charge { $number } » ou « { $call }annuler ».
+    [done] Dites « { $call }rouvrir { $number } » ou « { $call }annuler ».
+   *[assigned] Dites « { $call }fait { $number } » ou « { $call }annuler ».
 }
 task-remarks = { $count ->
     [one] 1 mot laissé par { $name }
@@ -32,7 +32,7 @@ task-remarks = { $count ->
 }
 task-done = Fait par { $who }, { $when }
 task-removed = Tâche { $number } supprimée : { $title }
-task-removed-back = Dites « { $word } » pour la rétablir.
+task-removed-back = Dites « { $call }{ $word } » pour la rétablir.
 task-externals = Des externes lisent ce salon. Préférez un numéro de dossier au nom d’un habitant.
 task-gone = Tâche { $number } : à d’autres maintenant.
 task-given = { $who } vous confie une tâche
@@ -101,15 +101,15 @@ task-which-title = Que faut-il faire ?
 task-which-new-title = Quel titre donner à la tâche { $number } ?
 task-which-title-how = Répondez à ce message par quelques mots. Sans réponse, je ne note rien.
 task-which = Quelle tâche ?
-task-which-how = Réagissez, ou dites par exemple « { $example } ». Sans réponse, je ne note rien.
-task-which-none = Quelle tâche ? Dites son numéro, par exemple « { $example } ».
+task-which-how = Réagissez, ou dites par exemple « { $call }{ $example } ». Sans réponse, je ne note rien.
+task-which-none = Quelle tâche ? Dites son numéro, par exemple « { $call }{ $example } ».
 task-which-person = { $count ->
     [one] À qui confier la tâche { $numbers } ?
    *[other] À qui confier les tâches { $numbers } ?
 }
 task-which-person-how = Répondez par exemple « @amina ». Sans réponse, je ne note rien.
 task-which-room = De quel salon ?
-task-which-room-how = Réagissez, ou dites par exemple « tâches du salon { $name } ».
+task-which-room-how = Réagissez, ou dites par exemple « { $call }tâches du salon { $name } ».
 task-which-room-none = Je ne suis dans aucun de vos salons. Invitez-moi là où vous travaillez.
 task-put-off = { $count ->
     [one] À quelle date reporter la tâche { $numbers } ?
@@ -132,17 +132,17 @@ tasks-late = { $count ->
     [one] 1 échéance passée
    *[other] { $count } échéances passées
 }
-tasks-open-none = Aucune tâche ouverte. Pour en noter une : « tâche Appeler le plombier ».
+tasks-open-none = Aucune tâche ouverte. Pour en noter une : « { $call }tâche Appeler le plombier ».
 tasks-late-none = Aucune échéance passée.
 tasks-room = Salon { $room } : { $count }
 tasks-room-none = Salon { $room } : aucune tâche ouverte.
-tasks-how = Dites « fait { $number } », ou « { $number } » pour le détail.
+tasks-how = Dites « { $call }fait { $number } », ou « { $call }{ $number } » pour le détail.
 task-line-urgent = urgent
 list-more = { $count ->
-    [one] Encore 1 ligne : dites « suite ».
-   *[other] Encore { $count } lignes : dites « suite ».
+    [one] Encore 1 ligne : dites « { $call }suite ».
+   *[other] Encore { $count } lignes : dites « { $call }suite ».
 }
-list-no-more = Il n’y a pas de suite. Dites « mes tâches » pour revoir la liste.
+list-no-more = Il n’y a pas de suite. Dites « { $call }mes tâches » pour revoir la liste.
 
 # Le détail
 task-remark =  : { $text }
@@ -166,7 +166,7 @@ history-other = { $who } a changé la tâche
 # Ce qui n’a pas pu se faire
 task-title-too-long = Ce titre a { $length } signes, { $longest } au plus se lisent bien. Dites la chose en une phrase.
 task-remark-too-long = Ce mot a { $length } signes, et je n’en garde que { $longest }. Rien n’est noté. Envoyez-le en plusieurs fois.
-task-numbers-needed = Rien n’a changé. Dites les numéros, par exemple « { $example } ». Pour les voir : « mes tâches ».
+task-numbers-needed = Rien n’a changé. Dites les numéros, par exemple « { $call }{ $example } ». Pour les voir : « { $call }mes tâches ».
 task-too-many-people = Une tâche a { $most } responsables au plus, et { $count } sont nommés. Nommez-en moins.
-task-no-repetition = Une tâche ne revient pas toute seule, mais un rappel, oui. Dites par exemple « rappelle-moi chaque lundi à 9 h de relever le courrier ».
-task-unknown-room = Je ne trouve pas de salon « { $name } » parmi les vôtres. Dites « tâches du salon » dans le salon même.
+task-no-repetition = Une tâche ne revient pas toute seule, mais un rappel, oui. Dites par exemple « { $call }rappelle-moi chaque lundi à 9 h de relever le courrier ».
+task-unknown-room = Je ne trouve pas de salon « { $name } » parmi les vôtres. Dites « { $prefix }tâches du salon » dans le salon même.

@@ -9,7 +9,7 @@ undone-reminder-elsewhere = C’est annulé pour le rappel { $number }.
 redone-reminder-elsewhere = C’est refait pour le rappel { $number }.
 nothing-to-undo = Je n’ai rien de vous à annuler ici.
 nothing-to-redo = Je n’ai rien de vous à refaire ici.
-undo-one-at-a-time = Rien n’a changé. Dites « annuler » une fois par chose à reprendre.
+undo-one-at-a-time = Rien n’a changé. Dites « { $call }annuler » une fois par chose à reprendre.
 undone-no-due = sans échéance
 undone-nobody = personne
 

@@ -11,6 +11,7 @@ AMINA, LUC, ZOE = (UserId(f"@{name}:ville.test") for name in ("amina", "luc", "z
 PAUL = UserId("@paul:ailleurs.test")
 
 UNKNOWN = "Je ne trouve pas de rappel 1 ici. Dites « mes rappels »."
+UNKNOWN_IN_ROOM = UNKNOWN.replace("« ", "« !")
 
 CHANGES = (
     "annuler le rappel 1",
@@ -117,7 +118,7 @@ def test_ring_of_another_cannot_be_answered(team: Team, room: RoomId) -> None:
     team.taps(AMINA, room, ring.event, "✅")
 
     assert plain(ring.body).startswith("Rappel de 10 h : signer")
-    assert [plain(each.body) for each in team.answers] == [UNKNOWN]
+    assert [plain(each.body) for each in team.answers] == [UNKNOWN_IN_ROOM]
 
 
 def test_anybody_in_the_room_answers_its_ring(team: Team, room: RoomId) -> None:
@@ -208,7 +209,7 @@ def test_guest_knows_only_the_room_they_are_in(team: Team, room: RoomId) -> None
     elsewhere = plain(team.answer)
     team.says(PAUL, team.direct(PAUL), "rappel 1")
 
-    assert elsewhere == UNKNOWN
+    assert elsewhere == UNKNOWN_IN_ROOM
     assert plain(team.answer).startswith("Rappel 1 : point")
 
 
@@ -223,7 +224,7 @@ def test_refusal_names_moderators_of_a_rooms_reminder(team: Team, room: RoomId) 
 
     assert plain(team.answer) == (
         "Le rappel 1 revient à Luc, ou à la modération : Amina. "
-        "Demandez un rappel à part : « rappelle-moi … »."
+        "Demandez un rappel à part : « !rappelle-moi … »."
     )
 
 

@@ -1,12 +1,19 @@
 """A room of three colleagues and an external, for tests of what is said there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
+from bot.scene import scene_of
+from commands.incoming import Message
+from commands.language import Language
+from commands.understanding import understand
 from storage.ids import EventId, RoomId, UserId
-from tests.team import Shown, Team
+from storage.numbers import Sequence
+from tests.team import BOT, Shown, Team
 
 
 @dataclass
@@ -40,6 +47,21 @@ class Square:
         self.team.says(self.luc, self.alone, text, reply_to=reply_to)
         return self.heard
 
+    def would_answer(self, text: str, room: RoomId) -> bool:
+        """Tell whether the bot would answer Luc."""
+        return self.team.would_answer(self.luc, room, text)
+
+    def understands(self, text: str, room: RoomId, language: Language) -> str | None:
+        """Tell what the bot makes of what Luc says, without doing it."""
+        event = EventId("$example")
+        message = Message(f"event:{event}", self.team.now, room, self.luc, event, text)
+        with self.team.work() as work:
+            scene = scene_of(message, work, self.team.organisation, BOT)
+            assert scene is not None
+            context = replace(scene.context, language=language)
+            understood = understand(message, work, context, BOT)
+        return None if understood is None else type(understood.request).__name__
+
     @property
     def heard(self) -> str:
         """What the bot newly said, spaces of every kind being equal."""
@@ -59,6 +81,19 @@ class Square:
 def plain(shown: Shown) -> str:
     """Give a message's body with ordinary spaces."""
     return shown.body.replace("\u00a0", " ")
+
+
+@pytest.fixture(scope="module")
+def furnished(own_engine: Engine) -> Square:
+    """A square with tasks 42 and 43, reminders 1 and 2, for all examples: none is done."""
+    square = Square.opens(Team(own_engine))
+    with Session(own_engine) as session, session.begin():
+        session.add(Sequence(name="tasks", last=41))
+    for title in ("Préparer le budget pour vendredi 14h", "Relire le devis"):
+        square.luc_says(f"!tâche {title}")
+    for what in ("demain à 9h de signer", "chaque lundi à 9h : point mensuel"):
+        square.luc_says(f"!rappelle-moi {what}")
+    return square
 
 
 @pytest.fixture

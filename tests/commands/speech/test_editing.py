@@ -83,7 +83,7 @@ def test_error_gives_its_place_to_the_answer(square: Square) -> None:
     square.team.edits(square.luc, square.room, asked, "!fait 76")
 
     assert square.heard == ""
-    assert plain(error) == "Je ne trouve pas de tâche 76 ici. Dites « mes tâches »."
+    assert plain(error) == "Je ne trouve pas de tâche 76 ici. Dites « !mes tâches »."
 
     square.team.edits(square.luc, square.room, asked, "!tâche Arroser")
 

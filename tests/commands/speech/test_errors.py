@@ -25,16 +25,16 @@ LUC, ZOE = PersonKey(1), PersonKey(2)
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (UnknownTask(12), "Je ne trouve pas de tâche 12 ici. Dites « mes tâches »."),
+        (UnknownTask(12), "Je ne trouve pas de tâche 12 ici. Dites « !mes tâches »."),
         (
             UnknownTasks((2, 99)),
-            "Je ne trouve pas les tâches 2 et 99 ici. Rien n’a changé. Dites « mes tâches ».",
+            "Je ne trouve pas les tâches 2 et 99 ici. Rien n’a changé. Dites « !mes tâches ».",
         ),
         (
             UnknownTasks((99,)),
-            "Je ne trouve pas de tâche 99 ici. Rien n’a changé. Dites « mes tâches ».",
+            "Je ne trouve pas de tâche 99 ici. Rien n’a changé. Dites « !mes tâches ».",
         ),
-        (UnknownReminder(3), "Je ne trouve pas de rappel 3 ici. Dites « mes rappels »."),
+        (UnknownReminder(3), "Je ne trouve pas de rappel 3 ici. Dites « !mes rappels »."),
         (
             UnknownPerson("zoe"),
             (
@@ -55,7 +55,7 @@ LUC, ZOE = PersonKey(1), PersonKey(2)
         ),
         (ForModerators((ZOE,)), "Cette demande revient à la modération : Zoé."),
         (ForModerators(()), "Cette demande revient à la modération du salon."),
-        (ForAgents(), "Luc, seuls les agents voient cela. Dites « tâches du salon »."),
+        (ForAgents(), "Luc, seuls les agents voient cela. Dites « !tâches du salon »."),
         (
             OurFault("K7F", "Amina, poste 12"),
             "Rien n’a été noté, c’est de mon fait. Réessayez, ou donnez « K7F » à Amina, poste 12.",
@@ -73,5 +73,5 @@ def test_hidden_task_is_unknown_in_the_same_words(square: Square) -> None:
     secret = square.team.room("Direction", square.amina)
     square.team.says(square.amina, secret, "!tâche Préparer la réorganisation")
 
-    assert square.luc_says("!fait 1") == "Je ne trouve pas de tâche 1 ici. Dites « mes tâches »."
-    assert square.luc_says("!fait 2") == "Je ne trouve pas de tâche 2 ici. Dites « mes tâches »."
+    assert square.luc_says("!fait 1") == "Je ne trouve pas de tâche 1 ici. Dites « !mes tâches »."
+    assert square.luc_says("!fait 2") == "Je ne trouve pas de tâche 2 ici. Dites « !mes tâches »."

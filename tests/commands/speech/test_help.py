@@ -1,37 +1,15 @@
 """Help shows what is built, and every example it gives is understood."""
 
 import re
-from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
-from bot.scene import scene_of
-from commands.errors import PersonError
 from commands.help import FAMILIES, LINES
-from commands.incoming import Message
 from commands.phrases import spoken
-from commands.understanding import understand
-from storage.ids import EventId
-from storage.numbers import Sequence
+from commands.sentences import sentence
 from tests.commands.speech.conftest import Square
-from tests.team import BOT, Team
 
 EXAMPLES = sorted({(each.language, example) for each in spoken() for example in each.examples})
-
-
-@pytest.fixture(scope="module")
-def furnished(own_engine: Engine) -> Square:
-    """A square with tasks 42 and 43, reminders 1 and 2, for all examples: none is done."""
-    square = Square.opens(Team(own_engine))
-    with Session(own_engine) as session, session.begin():
-        session.add(Sequence(name="tasks", last=41))
-    for title in ("Préparer le budget pour vendredi 14h", "Relire le devis"):
-        square.luc_alone(f"tâche {title}")
-    for what in ("demain à 9h de signer", "chaque lundi à 9h : point mensuel"):
-        square.luc_alone(f"rappelle-moi {what}")
-    return square
 
 
 def test_help_is_short_and_in_order(square: Square) -> None:
@@ -43,6 +21,15 @@ def test_help_is_short_and_in_order(square: Square) -> None:
     )
     assert lines[-2:] == ["Une erreur : « annuler »", "Une personne : Amina, poste 12"]
     assert len(lines) <= 10
+
+
+def test_help_in_a_room_shows_what_calls_it(square: Square) -> None:
+    lines = square.luc_says("!aide").split("\n")
+
+    assert lines[1].startswith(
+        "Tâches : « !tâche Appeler le plombier pour lundi », « !mes tâches »"
+    )
+    assert lines[-2] == "Une erreur : « !annuler »"
 
 
 def test_help_speaks_english(square: Square) -> None:
@@ -70,23 +57,33 @@ def test_help_for_a_person_is_a_task(square: Square) -> None:
     assert "Écrivez" not in square.luc_alone("aide Mme Petit à remplir son dossier demain")
 
 
+@pytest.mark.parametrize("call", ["", "!"], ids=["alone", "in-the-room"])
 @pytest.mark.parametrize(("language", "example"), EXAMPLES)
-def test_example_makes_a_request(furnished: Square, language: str, example: str) -> None:
-    event = EventId("$example")
-    message = Message(
-        f"event:{event}", furnished.team.now, furnished.alone, furnished.luc, event, example
-    )
-    with furnished.team.work() as work:
-        scene = scene_of(message, work, furnished.team.organisation, BOT)
-        assert scene is not None
-        context = replace(scene.context, language="en" if language == "en" else "fr")
-        try:
-            understood = understand(message, work, context, BOT)
-        except PersonError as error:
-            pytest.fail(f"{example}: {error!r}")
+def test_example_makes_a_request(furnished: Square, language: str, example: str, call: str) -> None:
+    room = furnished.room if call else furnished.alone
+
+    understood = furnished.understands(call + example, room, "en" if language == "en" else "fr")
 
     assert understood is not None
-    assert not type(understood.request).__name__.startswith("SayNot")
+    assert not understood.startswith("SayNot")
+
+
+@pytest.mark.parametrize("place", ["alone", "room"])
+@pytest.mark.parametrize("family", [None, *FAMILIES])
+def test_all_that_help_offers_is_answered_where_it_is_offered(
+    furnished: Square, family: str | None, place: str
+) -> None:
+    room, call = (furnished.room, "!") if place == "room" else (furnished.alone, "")
+    topic = (
+        f"aide {sentence('fr', f'help-names-{family}', {}).split(', ')[0]}" if family else "aide"
+    )
+    furnished.team.says(furnished.luc, room, call + topic)
+    offered = re.findall(r"« (.*?) »", furnished.heard)
+
+    silent = [said for said in offered if not furnished.would_answer(said, room)]
+
+    assert offered
+    assert silent == []
 
 
 def test_everything_in_quotes_in_help_is_an_example_or_a_word(square: Square) -> None:

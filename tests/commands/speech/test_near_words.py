@@ -1,18 +1,14 @@
 """A mistyped word gets the nearest command as a suggestion; real words are left alone."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from bot.scene import scene_of
 from commands.incoming import Message
 from commands.nearness import is_near, nearly_a_phrase
 from storage.ids import EventId
+from tests.commands.language.cases import groups
 from tests.commands.speech.conftest import Square
 from tests.team import BOT
-
-SENTENCES = Path(__file__).parents[1] / "language"
 
 
 def test_dialogue_8_is_said_word_for_word(square: Square) -> None:
@@ -75,9 +71,7 @@ def test_real_words_are_not_taken_for_slips(square: Square, text: str) -> None:
 
 
 def test_sentences_of_the_grammar_are_left_alone(square: Square) -> None:
-    files = sorted(SENTENCES.glob("fr_*.toml"))
-    days = [day for file in files for day in tomllib.loads(file.read_text()).values()]
-    texts = [case["text"] for day in days for case in day["cases"]]
+    texts = [text for group in groups("fr") for text in group.sentences]
     hijacked = []
     event = EventId("$corpus")
     message = Message("event:corpus", square.team.now, square.alone, square.luc, event, "")

@@ -16,7 +16,7 @@ def test_room_language_is_its_moderators(square: Square) -> None:
     assert square.luc_says("!langue anglais") == ("Cette demande revient à la modération : Amina.")
     square.team.says(square.amina, square.room, "!language english")
     assert square.heard == "This room is now in English. Say “undo” to go back."
-    assert square.luc_says("!fait 9") == "I find no task 9 here. Say “my tasks”."
+    assert square.luc_says("!fait 9") == "I find no task 9 here. Say “!my tasks”."
     assert square.luc_alone("fait 9").startswith("Je ne trouve pas")
 
 

@@ -42,4 +42,4 @@ class Numbered:
 def voice(language: Language, *, direct: bool = True) -> Voice:
     """Speak to Luc, on that Tuesday."""
     asker = PersonKey(1)
-    return Voice(language, "Europe/Paris", TUESDAY, Numbered(), direct, asker)
+    return Voice(language, "Europe/Paris", TUESDAY, Numbered(), "!", direct, asker)

@@ -116,7 +116,7 @@ def test_hidden_task_is_unknown_in_the_same_words(office: Office, said: str) -> 
     hidden = office.says(office.luc, f"!{said}")
     missing = office.says(office.luc, f"!{said.replace('1', '2')}")
 
-    assert plain(hidden) == "Je ne trouve pas de tâche 1 ici. Dites « mes tâches »."
+    assert plain(hidden) == "Je ne trouve pas de tâche 1 ici. Dites « !mes tâches »."
     assert hidden.replace("1", "2") == missing
 
 
