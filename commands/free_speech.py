@@ -122,7 +122,8 @@ def understand_freely(text: str, work: UnitOfWork, context: Context) -> Request 
         return ShowHelp() if "?" in text else Hush()
     near = nearly_a_phrase(text, work, context)
     if near is not None:
-        return yes_or_no(Suggested(near.sentence, when_of(near.request)), near.request)
+        suggested = Suggested(near.sentence, when_of(near.request))
+        return yes_or_no(suggested, near.request, fold(near.sentence).strip(" .!"))
     language, sentence = _read(text, context)
     said = Said(text, text, language, context, work, None)
     match sentence.intent:
@@ -161,12 +162,12 @@ def _begins_in_english(text: str) -> bool:
     return first in word_set("en", "infinitive", "imperative") | {"please"}
 
 
-def yes_or_no(reply: Reply, request: Request) -> Ask:
-    """Ask whether a request is what was meant."""
+def yes_or_no(reply: Reply, request: Request, *sentences: str) -> Ask:
+    """Ask whether a request is what was meant; who says the sentence offered says yes."""
     return Ask(
         reply,
         (
-            Option(YES, (*words_of("talk.yes"), *words_of("talk.agrees")), request),
+            Option(YES, (*words_of("talk.yes"), *words_of("talk.agrees"), *sentences), request),
             Option(NO, words_of("talk.no"), LeaveIt()),
         ),
     )

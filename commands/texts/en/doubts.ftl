@@ -58,5 +58,5 @@ doubt-unsure-why = I am not sure how to read “{ $words }”.
 doubt-answer = React, or answer { $answers }. Without an answer, I note nothing.
 doubt-answer-open = Answer for example “Monday”. Without an answer, I note nothing.
 doubt-answer-hour = Answer for example “2pm”. Without an answer, I note nothing.
-doubt-answer-twofold = Answer for example “every two weeks”, or “every Monday and Thursday”.
+doubt-answer-twofold = Answer for example “every two weeks”, or “every Monday and Thursday”. Without an answer I note nothing.
 other-date = { $tap } rather { $when }

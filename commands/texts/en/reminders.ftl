@@ -47,9 +47,9 @@ reminder-joined-already = { $name }: reminder { $number } rings in a direct mes
 reminder-left = { $name }: reminder { $number } will ring in a direct message no more.
 reminder-left-already = { $name }: reminder { $number } does not ring in a direct message.
 
-reminder-when = When? Answer for instance “tomorrow 9 am”.
-reminder-put-off-when = When should reminder { $number } ring? Answer for instance “Monday 10 am”.
-reminder-what = What is it about? Reply to this message with a few words.
+reminder-when = When? Answer for instance “tomorrow 9 am”. Without an answer I note nothing.
+reminder-put-off-when = When should reminder { $number } ring? Answer for instance “Monday 10 am”. Without an answer I note nothing.
+reminder-what = What is it about? Reply to this message with a few words. Without an answer I note nothing.
 reminder-which = Which reminder? Its number is in “{ $call }my reminders”.
 moment-other = When?
 moment-other-why = { $when } is past.

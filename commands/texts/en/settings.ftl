@@ -12,4 +12,4 @@ language-which = Which language?
 language-unknown = I do not speak “{ $words }”.
 language-french = { $tap } français
 language-english = { $tap } english
-language-answer = React, or answer “français” or “english”.
+language-answer = React, or answer “français” or “english”. Without an answer nothing changes.

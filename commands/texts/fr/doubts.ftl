@@ -58,5 +58,5 @@ doubt-unsure-why = Je lis mal « { $words } ».
 doubt-answer = Réagissez, ou répondez { $answers }. Sans réponse, je ne note rien.
 doubt-answer-open = Répondez par exemple « lundi ». Sans réponse, je ne note rien.
 doubt-answer-hour = Répondez par exemple « 14h ». Sans réponse, je ne note rien.
-doubt-answer-twofold = Répondez par exemple « une semaine sur deux », ou « le lundi et le jeudi ».
+doubt-answer-twofold = Répondez par exemple « une semaine sur deux », ou « le lundi et le jeudi ». Sans réponse, je ne note rien.
 other-date = { $tap } plutôt { $when }

@@ -47,9 +47,9 @@ reminder-joined-already = { $name } : le rappel { $number } sonne déjà en me
 reminder-left = { $name } : le rappel { $number } ne sonnera plus en message direct.
 reminder-left-already = { $name } : le rappel { $number } ne sonne pas en message direct.
 
-reminder-when = À quel moment ? Répondez par exemple « demain 9h ».
-reminder-put-off-when = À quel moment reporter le rappel { $number } ? Répondez par exemple « lundi 10h ».
-reminder-what = De quoi s’agit-il ? Répondez à ce message par quelques mots.
+reminder-when = À quel moment ? Répondez par exemple « demain 9h ». Sans réponse, je ne note rien.
+reminder-put-off-when = À quel moment reporter le rappel { $number } ? Répondez par exemple « lundi 10h ». Sans réponse, je ne note rien.
+reminder-what = De quoi s’agit-il ? Répondez à ce message par quelques mots. Sans réponse, je ne note rien.
 reminder-which = Quel rappel ? Son numéro se trouve dans « { $call }mes rappels ».
 moment-other = À quel moment ?
 moment-other-why = Le { $when } est passé.

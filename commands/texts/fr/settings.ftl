@@ -12,4 +12,4 @@ language-which = Quelle langue ?
 language-unknown = Je ne parle pas « { $words } ».
 language-french = { $tap } français
 language-english = { $tap } english
-language-answer = Réagissez, ou répondez « français » ou « english ».
+language-answer = Réagissez, ou répondez « français » ou « english ». Sans réponse, rien ne change.

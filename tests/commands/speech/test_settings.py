@@ -25,7 +25,7 @@ def test_unknown_language_is_asked_about(square: Square) -> None:
         "Quelle langue ? Je ne parle pas « allemand ».\n"
         "🔵 français\n"
         "🟠 english\n"
-        "Réagissez, ou répondez « français » ou « english »."
+        "Réagissez, ou répondez « français » ou « english ». Sans réponse, rien ne change."
     )
     assert square.luc_alone("english") == ENGLISH
 
