@@ -6,6 +6,7 @@ from commands.errors import (
     ForModerators,
     NotYours,
     OurFault,
+    RemovedTask,
     UnknownPerson,
     UnknownReminder,
     UnknownTask,
@@ -18,6 +19,12 @@ from commands.wording import Voice, worded
 def word_unknown_task(reply: UnknownTask, voice: Voice) -> Document:
     """In the same words whether it is hidden or does not exist."""
     return Document((voice.say("unknown-task", number=str(reply.number)),))
+
+
+@worded
+def word_removed_task(reply: RemovedTask, voice: Voice) -> Document:
+    """`La tâche 12 est supprimée. Dites « annuler 12 » pour la rétablir.`."""
+    return Document((voice.say("removed-task", number=str(reply.number)),))
 
 
 @worded

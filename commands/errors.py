@@ -36,6 +36,11 @@ class UnknownTask(Unknown):
 
 
 @dataclass
+class RemovedTask(UnknownTask):
+    """A task that was removed, and that whoever asks may see: it can be brought back."""
+
+
+@dataclass
 class UnknownTasks(Unknown):
     """Of several tasks, these are not here: none of the others was changed."""
 

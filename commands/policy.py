@@ -13,11 +13,13 @@ from commands.errors import (
     ForAgents,
     ForModerators,
     NotYours,
+    RemovedTask,
     UnknownReminder,
     UnknownTask,
     UnknownTasks,
 )
 from commands.organisation import Organisation
+from commands.removed import last_assignees
 from storage.ids import PersonKey, RoomKey
 from storage.nudges import NudgeState
 from storage.reminders import Reminder
@@ -113,7 +115,7 @@ def change_removed_tasks(request: OfTasks, work: UnitOfWork, context: Context) -
 def change_task(number: int, work: UnitOfWork, context: Context) -> None:
     """The same, of one task."""
     task = visible_task(number, work, context, deleted=True)
-    who_can = (task.author, *task.assignees)
+    who_can = (task.author, *last_assignees(task, work))
     if context.sender not in who_can and not moderates(context.sender, task.room, work):
         raise not_yours(task, who_can, work, context)
 
@@ -194,9 +196,11 @@ def moderate_here(request: Request, work: UnitOfWork, context: Context) -> None:
 
 def visible_task(number: int, work: UnitOfWork, context: Context, *, deleted: bool = False) -> Task:
     """Give a task the asker may see; a hidden one is unknown, in the same words."""
-    task = work.tasks.numbered(number, deleted=deleted)
+    task = work.tasks.numbered(number, deleted=True)
     if task is None or not sees_task(task, work, context):
         raise UnknownTask(number)
+    if task.deleted and not deleted:
+        raise RemovedTask(number)
     return task
 
 
@@ -205,14 +209,16 @@ def visible_tasks(
 ) -> list[Task]:
     """Give several tasks the asker may see; all that are unknown are named at once."""
     found: list[Task] = []
-    unknown: list[int] = []
+    unknown: list[UnknownTask] = []
     for number in numbers:
         try:
             found.append(visible_task(number, work, context, deleted=deleted))
-        except UnknownTask:
-            unknown.append(number)
+        except UnknownTask as error:
+            unknown.append(error)
+    if unknown and len(numbers) == 1:
+        raise unknown[0]
     if unknown:
-        raise UnknownTask(unknown[0]) if len(numbers) == 1 else UnknownTasks(tuple(unknown))
+        raise UnknownTasks(tuple(error.number for error in unknown))
     return found
 
 

@@ -14,13 +14,13 @@ from commands.policy import anyone
 from commands.questions import Ask
 from commands.tasks.requests import AddComment
 from commands.understanding import Understood, understand
-from commands.undoing import REWRITE, ChangedSince, TakeBack, take_back_all
+from commands.undoing import ChangedSince, TakeBack, take_back_all
 from commands.undone_words import what_changed
 from commands.wording import Voice, worded
 from storage.database import Journalled
 from storage.ids import UserId
 from storage.messages import Subject
-from storage.operations import Operation
+from storage.operations import REWRITE, Operation
 from storage.questions import Question
 from storage.reminders import Reminder
 from storage.tasks import Task

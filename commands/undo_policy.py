@@ -31,7 +31,7 @@ def change_latest(request: OfSubject, work: UnitOfWork, context: Context) -> Non
     """
     named = Subject(request.kind, request.number)
     _change(named, work, context)
-    latest = work.journal.latest_on(request.kind, request.number, but=REMARKS)
+    latest = latest_act(named, work)
     if latest is None or latest.person == context.sender:
         return  # what was hidden meanwhile is looked at where it is taken back
     for subject in work.journal.subjects_of(latest):
@@ -41,6 +41,12 @@ def change_latest(request: OfSubject, work: UnitOfWork, context: Context) -> Non
             row = _row(named, work)
             who = () if latest.person is None else (latest.person,)
             raise not_yours(row, who, work, context, moderated=False) from None
+
+
+def latest_act(subject: Subject, work: UnitOfWork) -> Operation | None:
+    """Find what removed a subject, be it itself a taking back; else the latest done to it."""
+    latest = work.journal.latest_on(subject.kind, subject.key, but=REMARKS)
+    return work.restoring.removal(subject) or latest
 
 
 def see_operation(operation: Operation, work: UnitOfWork, context: Context) -> None:

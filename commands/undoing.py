@@ -7,21 +7,17 @@ from commands.command import Context, Reply, Request, Silence, command
 from commands.errors import PersonError, ToldOnce, Unknown
 from commands.phrases import phrase
 from commands.policy import anyone
-from commands.removed import before
 from commands.said import Said
-from commands.undo_policy import REMARKS, change_latest, may_tell, see_operation
+from commands.undo_policy import change_latest, latest_act, may_tell, see_operation
+from commands.undone import what_was
 from storage.database import Journalled
 from storage.ids import PersonKey
 from storage.messages import Subject
 from storage.moments import Due
-from storage.operations import UNDO, Operation
-from storage.reminders import Reminder
-from storage.tasks import Task
+from storage.operations import UNDO, WITHDRAW, Operation
 from storage.work import UnitOfWork
 
 REDO = "redo"
-REWRITE = "rewrite"
-"""What an edit took back, before it was run again: `refaire` leaves it alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class RedoLatest(Request):
 
 @dataclass(frozen=True, slots=True)
 class UndoOn(Request):
-    """Take back the latest operation on a subject: the ↩️ of its card."""
+    """Take back the latest operation on a subject: the ↩️ of its card, or its removal."""
 
     kind: str
     number: int
@@ -122,11 +118,14 @@ def read_redo(said: Said) -> Request | None:
 
 @command("undo.latest", allowed=anyone, undoable=False)
 def undo_latest(request: UndoLatest, work: UnitOfWork, context: Context) -> Reply:
-    """Take back the asker's latest standing operation in this room, then the one before."""
+    """Take back the asker's latest standing operation in this room, then the one before.
+
+    A deletion is one (decision 9): the word brings back what it removed.
+    """
     operation = work.journal.latest_standing(context.sender, context.room)
     while operation is not None:
         if _goes_back(operation, work, context):
-            return Undone(operation.command, *_about(operation, work, context))
+            return Undone(*what_was(operation, work, context))
         operation = work.journal.latest_standing(context.sender, context.room, before=operation.key)
     return NothingToUndo()
 
@@ -136,27 +135,29 @@ def redo_latest(request: RedoLatest, work: UnitOfWork, context: Context) -> Repl
     """Take back the asker's latest undo in this room."""
     undo = work.journal.latest_undone(context.sender, context.room)
     while undo is not None:
-        undone = work.journal.by_key(undo.undoes) if undo.undoes else None
-        if undone is not None and _goes_back(undo, work, context, REDO):
-            return Undone(undone.command, *_about(undone, work, context), again=True)
+        if _goes_back(undo, work, context, REDO):
+            return Undone(*what_was(undo, work, context))
         undo = work.journal.latest_undone(context.sender, context.room, before=undo.key)
     return NothingToUndo(again=True)
 
 
 @command("undo.on", allowed=change_latest, undoable=False)
 def undo_on(request: UndoOn, work: UnitOfWork, context: Context) -> Reply:
-    """Take back the latest operation on a subject, whoever of those who may change it did it."""
-    operation = work.journal.latest_on(request.kind, request.number, but=REMARKS)
+    """Take back the latest operation on a subject, whoever of those who may change it did it.
+
+    What is removed comes back, whatever removed it: its card says so to all who read it.
+    """
+    operation = latest_act(Subject(request.kind, request.number), work)
     if operation is None:
         return NothingToUndo()
-    take_back(operation, work, context)
-    return TakenBack(operation.command, *_about(operation, work, context))
+    take_back(operation, work, context, WITHDRAW)
+    return TakenBack(*what_was(operation, work, context))
 
 
 @command("undo.take_back", allowed=anyone, undoable=False)
 def undo_event(request: TakeBack, work: UnitOfWork, context: Context) -> Reply:
     """Take back what a deleted message or a withdrawn tap had caused, quietly."""
-    take_back_all(request.origin, work, context)
+    take_back_all(request.origin, work, context, WITHDRAW)
     return Silence()
 
 
@@ -210,10 +211,17 @@ def take_back_all(
 def _goes_back(
     operation: Operation, work: UnitOfWork, context: Context, command: str = UNDO
 ) -> bool:
-    """Take an operation back; pass over one that cannot be, where that was said before."""
+    """Take an operation back; pass over one that cannot be, where that was said before.
+
+    Of what took others back, all that the same event did goes: a message, deleted, is one act.
+    """
     told = f"told:{operation.key}"
+    together: Sequence[Operation] = [operation]
+    if operation.undoes is not None:
+        together = [each for each in work.journal.of_origin(operation.origin) if each.undoes]
     try:
-        take_back(operation, work, context, command)
+        for each in reversed(together):
+            take_back(each, work, context, command)
     except (ChangedSince, Unknown) as error:
         if not work.inbox.holds(told):
             raise ToldOnce(error, told) from error
@@ -258,39 +266,3 @@ def _of_subject(said: Said, otherwise: Request) -> Request | None:
     if subject is None or subject.kind not in ("task", "reminder"):
         return otherwise
     return UndoOn(subject.kind, subject.key)
-
-
-def _about(
-    operation: Operation, work: UnitOfWork, context: Context
-) -> tuple[str | None, tuple[int, ...], str | None, Due | None, tuple[PersonKey, ...]]:
-    """Tell what an operation was about, as it stands now that it was taken back."""
-    subjects = list(work.capture.subjects)
-    kind = operation.subject_kind or (subjects[0].kind if subjects else None)
-    numbers = tuple(sorted(subject.key for subject in subjects if subject.kind == kind))
-    if not numbers and operation.subject_key is not None:
-        numbers = (operation.subject_key,)
-    if len(numbers) != 1 or kind not in ("task", "reminder"):
-        return kind, numbers, None, None, ()
-    if not may_tell(Subject(kind, numbers[0]), work, context):
-        return kind, numbers, None, None, ()
-    if kind == "task":
-        task = work.tasks.numbered(numbers[0], deleted=True)
-        if task is not None:
-            title = _title(task, "tasks", numbers[0], work)
-            return kind, numbers, title, task.due, task.assignees
-    if kind == "reminder":
-        reminder = work.reminders.numbered(numbers[0], deleted=True)
-        if reminder is not None:
-            moment = reminder.next_after(operation.at) or reminder.first
-            title = _title(reminder, "reminders", numbers[0], work)
-            return kind, numbers, title, Due.at(moment), reminder.people
-    return kind, numbers, None, None, ()
-
-
-def _title(row: Task | Reminder, table: str, number: int, work: UnitOfWork) -> str:
-    """Give the title as it stands, or, of what was just removed, as it read until then."""
-    if not row.deleted:
-        return row.title
-    undo, _ = work.journal.recorded[-1]
-    title: str = before(undo, table, number, work).get("title", row.title)
-    return title

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Table,
     and_,
     delete,
+    exists,
     false,
     insert,
     null,
@@ -20,13 +21,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import (
     Session,
+    aliased,
 )
 
 from storage.capture import ABSENT, Capture, Cell, Values
 from storage.database import insert_row
 from storage.ids import PersonKey, RoomKey
 from storage.messages import Subject
-from storage.operations import UNDO, Change, Operation, digest_of, link_of
+from storage.operations import REWRITE, UNDO, WITHDRAW, Change, Operation, digest_of, link_of
 from storage.subjects import rows_about, subject_at
 
 _OPERATIONS = cast("Table", Operation.__table__)
@@ -111,7 +113,8 @@ class Journal:
     ) -> Operation | None:
         """Find what `annuler` takes back: a person's latest standing operation in a room.
 
-        `before`: the latest but that one and what followed it.
+        A deletion is one too, and so is an edit that left nothing. `before`: the latest but
+        that one and what followed it.
         """
         return self._session.scalar(
             select(Operation)
@@ -119,7 +122,7 @@ class Journal:
                 Operation.person == person,
                 Operation.room == room,
                 Operation.can_be_undone,
-                Operation.undoes.is_(None),
+                _is_an_act(),
                 _earlier_than(before),
             )
             .order_by(Operation.key.desc())
@@ -136,7 +139,7 @@ class Journal:
                 Operation.person == person,
                 Operation.room == room,
                 Operation.can_be_undone,
-                Operation.command == UNDO,
+                Operation.command.in_((UNDO, WITHDRAW)),
                 _earlier_than(before),
             )
             .order_by(Operation.key.desc())
@@ -198,6 +201,22 @@ class Journal:
             .values(salt=None, reply=null())
             .execution_options(synchronize_session=False)
         )
+
+
+def _is_an_act() -> ColumnElement[bool]:
+    """Tell of operations that they are something one did, and not the taking back of the latest."""
+    undone, again = aliased(Operation), aliased(Operation)
+    ran_again = exists().where(
+        undone.key == Operation.undoes,
+        again.root == undone.root,
+        again.key > Operation.key,
+        again.undoes.is_(None),
+    )
+    return or_(
+        Operation.undoes.is_(None),
+        Operation.command == WITHDRAW,
+        and_(Operation.command == REWRITE, ~ran_again),
+    )
 
 
 def _earlier_than(key: int | None) -> ColumnElement[bool]:

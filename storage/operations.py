@@ -21,7 +21,13 @@ from storage.database import Json, Model
 from storage.ids import PersonKey, RoomKey
 
 UNDO = "undo"
-"""The command of an operation that took another one back because somebody asked for it."""
+"""The command of an operation that took the latest one back: somebody said `annuler`."""
+
+WITHDRAW = "withdraw"
+"""The same, of what was pointed at: a deleted message, a card. `annuler` takes it back in turn."""
+
+REWRITE = "rewrite"
+"""What an edit took back, before it was run again: `refaire` leaves it alone."""
 
 
 class Operation(Model):

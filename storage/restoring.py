@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapper, Session
 from storage.capture import Cell, to_json
 from storage.database import Journalled, Model
 from storage.journal import Journal
+from storage.messages import Subject
 from storage.operations import Change, Operation
 from storage.subjects import subject_at, table_of
 
@@ -31,13 +32,20 @@ class Restoring:
         self._session = session
         self._journal = journal
 
-    def restore(self, operation: Operation) -> tuple[Sequence[Journalled], Conflict | None]:
+    def restore(
+        self, operation: Operation, only: Subject | None = None
+    ) -> tuple[Sequence[Journalled], Conflict | None]:
         """Put every cell back to *before*: all of them, or none and the conflict.
 
         A row the operation made, or took up again, is marked deleted; its own author's later
-        changes to it do not stand in the way. Gives the rows that were so removed.
+        changes to it do not stand in the way. Gives the rows that were so removed. With `only`,
+        what the operation changed of other subjects stays.
         """
-        changes = self._journal.changes(operation.key)
+        changes = [
+            change
+            for change in self._journal.changes(operation.key)
+            if only is None or subject_at(self._session, change.table_name, change.row_key) == only
+        ]
         rows = {
             (each.table_name, each.row_key): self._row(each.table_name, each.row_key)
             for each in changes
@@ -56,6 +64,13 @@ class Restoring:
         for row in removed:
             row.deleted = True
         return removed, None
+
+    def removal(self, subject: Subject) -> Operation | None:
+        """Find the operation that removed a subject, where it is removed and that is known."""
+        table = _heads()[subject.kind]
+        if not self._row(table, subject.key).deleted:
+            return None
+        return self._journal.who_changed(Cell(table, subject.key, "deleted"), 0)
 
     def _conflict(
         self,

@@ -14,7 +14,6 @@ from commands.undo_policy import REMARKS
 from commands.undoing import UndoOn
 from commands.wording import Voice
 from storage.ids import PersonKey
-from storage.operations import UNDO
 from storage.tasks import Task
 from storage.work import UnitOfWork
 
@@ -30,7 +29,7 @@ def task_card(work: UnitOfWork, number: int, voice: Voice) -> Document | None:
     if task.deleted:
         (last,) = work.journal.latest_of_subject("task", number, limit=1, but=REMARKS) or (None,)
         title = before(last, "tasks", number, work).get("title", task.title)
-        return _removed(task, title, voice, last.command if last is not None else None)
+        return _removed(task, title, voice)
     remarks = _remarks(*work.tasks.remarks(number), voice)
     shown = _open(task, voice) if task.done_at is None else _done(task, voice)
     return replace(shown, blocks=(*shown.blocks, *remarks))
@@ -70,13 +69,10 @@ def _done(task: Task, voice: Voice) -> Document:
     )
 
 
-def _removed(task: Task, title: str, voice: Voice, how: str | None) -> Document:
-    """Show a removed task, and the word that brings it back: it depends on what removed it."""
+def _removed(task: Task, title: str, voice: Voice) -> Document:
+    """Show a removed task, and the words that bring it back, whatever removed it."""
     said = voice.say("task-removed", number=str(task.number), title=title)
-    key = {"tasks.remove": "undoing.undo", UNDO: "undoing.redo"}.get(how or "", "tasks.reopen")
-    word = first_words(key, voice.language)
-    if key == "tasks.reopen":
-        word = f"{word} {task.number}"
+    word = f"{first_words('undoing.undo', voice.language)} {task.number}"
     return Document((bold(said), voice.say("task-removed-back", word=word)))
 
 

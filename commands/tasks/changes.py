@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from commands.command import Context, Reply, command
 from commands.policy import change_removed_tasks, change_tasks, told_here, visible_tasks
+from commands.removed import bring_back
 from commands.tasks.replies import (
     State,
     TaskRenamed,
@@ -88,7 +89,7 @@ def reopen_tasks(request: ReopenTasks, work: UnitOfWork, context: Context) -> Re
 
     def reopen(task: Task) -> bool:
         if task.deleted:
-            task.deleted = False
+            bring_back(task, work)
             return True
         was_done = task.done_at is not None
         task.done_at = task.done_by = None

@@ -39,9 +39,12 @@ class Given:
 
 
 def newly_given(work: UnitOfWork, by: PersonKey) -> Iterator[Given]:
-    """Walk the tasks and the people they were given to, by this transaction's own operations."""
+    """Walk the tasks and the people they were given to, by this transaction's own operations.
+
+    What comes back, by an undo or by `rouvrir`, is no news to those who had it.
+    """
     for operation, changes in work.journal.recorded:
-        if operation.undoes is not None:
+        if operation.undoes is not None or operation.command == "tasks.reopen":
             continue
         for cell, values in changes.items():
             if (cell.table, cell.column) != ("assignments", "deleted"):

@@ -70,7 +70,7 @@ async def test_tap_takes_back_what_was_done_last(luc: Person, room: str) -> None
         luc,
         card,
         f"Tâche {number} supprimée : Fermer la salle",
-        "Dites « !refaire » pour la rétablir.",
+        f"Dites « !annuler {number} » pour la rétablir.",
     )
 
 

@@ -1,6 +1,7 @@
 # What could not be done: never the person’s fault.
 
 unknown-task = I find no task { $number } here. Say “{ $call }my tasks”.
+removed-task = Task { $number } was removed. Say “{ $call }undo { $number }” to bring it back.
 unknown-tasks = { $count ->
     [one] I find no task { $numbers } here. Nothing has changed. Say “{ $call }my tasks”.
    *[other] I do not find tasks { $numbers } here. Nothing has changed. Say “{ $call }my tasks”.

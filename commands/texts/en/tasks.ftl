@@ -159,6 +159,7 @@ history-tasks-rename = { $who } changed the title
 history-tasks-remove = { $who } removed the task
 history-tasks-mark = { $who } changed the urgency
 history-undo = { $who } undid a change
+history-withdraw = { $who } undid a change
 history-redo = { $who } did a change again
 history-rewrite = { $who } corrected the message
 history-other = { $who } changed the task

@@ -1,6 +1,7 @@
 # Ce qui n’a pas pu se faire : jamais la faute de la personne.
 
 unknown-task = Je ne trouve pas de tâche { $number } ici. Dites « { $call }mes tâches ».
+removed-task = La tâche { $number } est supprimée. Dites « { $call }annuler { $number } » pour la rétablir.
 unknown-tasks = { $count ->
     [one] Je ne trouve pas de tâche { $numbers } ici. Rien n’a changé. Dites « { $call }mes tâches ».
    *[other] Je ne trouve pas les tâches { $numbers } ici. Rien n’a changé. Dites « { $call }mes tâches ».

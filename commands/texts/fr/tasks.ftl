@@ -159,6 +159,7 @@ history-tasks-rename = { $who } a changé le titre
 history-tasks-remove = { $who } a supprimé la tâche
 history-tasks-mark = { $who } a changé l’urgence
 history-undo = { $who } a annulé un changement
+history-withdraw = { $who } a annulé un changement
 history-redo = { $who } a rétabli un changement
 history-rewrite = { $who } a corrigé son message
 history-other = { $who } a changé la tâche

@@ -85,7 +85,7 @@ def test_deleting_refaire_undoes_again(square: Square) -> None:
     square.team.deletes(square.luc, square.room, redo)
 
     assert square.card.startswith("Tâche 1 supprimée")
-    assert square.luc_says("!annuler") == "Luc, je n’ai rien de vous à annuler ici."
+    assert square.luc_says("!annuler") == "Tâche 1 rétablie : vendredi 27 novembre 2026 à 14 h"
 
 
 def test_tap_on_undo_and_taking_the_tap_back(square: Square) -> None:
