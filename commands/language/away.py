@@ -18,7 +18,7 @@ def is_away(said: Said) -> bool:
     if not noun:
         return False
     if said.has(head, "absence", "weak"):
-        return said.dated
+        return said.dated and not all(phrase.behind for phrase in said.phrases)
     if said.has(head + noun, "absence", "not_before"):
         return said.only_dates(head + noun)
     return said.dated or not said.word(head + noun) or _days_long(said, head + noun)

@@ -11,6 +11,8 @@ from commands.language.spans import bounds
 from commands.language.token_type import Token
 
 _LIMITS = frozenset({"limit", "deadline"})
+_MANY_DAYS = 3
+"""*Du lundi au jeudi* and longer is every week, for what is to be done."""
 
 
 def choose(phrases: list[Phrase], intent: Intent, asking: Asking) -> Phrase | None:
@@ -161,7 +163,9 @@ def repeat_between(phrase: Phrase, intent: Intent, setting: d.Setting) -> None:
     if phrase.days is None or phrase.repeat is not None or phrase.list:
         return
     first, last = phrase.days
-    if isinstance(first, d.Weekday) and isinstance(last, d.Weekday):
+    if d.is_bare_weekday(first) and d.is_bare_weekday(last):
+        if intent is Intent.TASK and (last.weekday - first.weekday) % 7 < _MANY_DAYS:
+            return
         phrase.repeat = Repeat("WEEKLY")
         return
     if intent is not Intent.REMINDER:

@@ -39,7 +39,9 @@ def _read_hours(typed: str, _words: Lexicon) -> tuple[str, Slots]:
     hours = int(head)
     minutes = int(re.sub(r"\D", "", tail) or 0)
     slots: Slots = {"DUR": Length(hours * 60 + minutes, "minute")}
-    if hours <= 24:
+    if minutes > 59:
+        slots = {"BADHOUR": typed}
+    elif hours <= 24:
         slots["HOUR"] = _clock(
             hours, minutes, sure=head.startswith("0"), precise=bool(tail.strip())
         )

@@ -3,6 +3,7 @@
 from commands.language import days as d
 from commands.language.grammar import patterns, small_words
 from commands.language.leading import Leading
+from commands.language.lexicon import lexicon
 from commands.language.modifiers import modify
 from commands.language.phrases import TIMELY, Phrase, merged
 from commands.language.readings import Language
@@ -89,7 +90,7 @@ class Gatherer:
 
     def _phrase(self, position: int, floor: int) -> Phrase | None:
         token = self._tokens[position]
-        if position in self._taken or TIMELY.isdisjoint(token.slots):
+        if position in self._taken or TIMELY.isdisjoint(token.slots) or self._named(position):
             return None
         phrase = Phrase(position, position + 1)
         if not phrase.take(token.slots):
@@ -102,6 +103,16 @@ class Gatherer:
             return None
         self._leading.look_ahead(phrase)
         return phrase
+
+    def _named(self, position: int) -> bool:
+        """*Rue du 11 novembre*: a day that is the name of a place."""
+        token = self._tokens[position]
+        day = token.slots.get("DAY")
+        if not isinstance(day, d.Calendar) or day.month is None:
+            return False
+        place = position - 1 - self._word_in(position - 1, "of")
+        led = place < position - 1 or token.word.startswith("du ")
+        return led and place >= 0 and self._tokens[place].word in lexicon(self._language).places
 
     def _waits(self, token: Token, phrase: Phrase, position: int) -> bool:
         """*Le lendemain de la fête*, *la veille à 17h du conseil*: only what follows says when."""
@@ -137,7 +148,12 @@ class Gatherer:
         if phrase.today or (phrase.part and phrase.part.precise) or len(self._tokens) < 4:
             return True
         led = position > floor and self._word_in(phrase.start, "before_part")
+        first = self._tokens[position].word.partition(" ")[0]
+        led = led or (first in small_words(self._language, "before_part") and self._group(position))
         return phrase.marker != "of" and led
+
+    def _group(self, position: int) -> bool:
+        return self._tokens[position].kind == "group"
 
     def _lasting(self, position: int) -> bool:
         return self._word_in(position - 1, "before_length") or self._word_in(

@@ -1,11 +1,13 @@
 """What a sentence is for: asked, told, or nothing at all."""
 
 from commands.language.away import is_away
+from commands.language.phrases import Phrase
 from commands.language.readings import Intent
 from commands.language.said import Said
 from commands.language.spent import is_spent
 
 _LIMITS = frozenset({"limit", "deadline"})
+_THEN = frozenset({":", "→"})
 
 
 def intent_of(said: Said) -> Intent:
@@ -74,10 +76,25 @@ def _agreed(said: Said) -> bool:
 def _to_be_done(said: Said) -> bool:
     """*Note à rendre*, *repas des aînés : réserver la salle*."""
     return any(
-        (said.has(index, "infinitive", "to") or said.word(index) == ":")
+        (said.has(index, "infinitive", "to") or said.word(index) in _THEN)
         and said.verbs.infinitive(index + 1)
         for index in range(said.head + 1, len(said.tokens))
     )
+
+
+def _left_to_do(said: Said) -> bool:
+    """*La serrure est cassée, à changer avant lundi*: told, then to be done."""
+    return said.dated and any(
+        said.word(index) == ","
+        and said.has(index + 1, "infinitive", "to")
+        and said.verbs.infinitive(index + 2)
+        for index in range(said.head, len(said.tokens))
+    )
+
+
+def _called(said: Said) -> bool:
+    """*@zoe : plan de table*: somebody's name, and what there is to do."""
+    return said.head > 1 and said.word(said.head - 1) == ":"
 
 
 def _work_to_come(said: Said) -> bool:
@@ -88,6 +105,12 @@ def _work_to_come(said: Said) -> bool:
     return not over and any(
         not (phrase.attached or phrase.behind or phrase.behind_day) for phrase in said.phrases
     )
+
+
+def _limits(said: Said, phrase: Phrase) -> bool:
+    """Tell *pour samedi* from *annoncé pour samedi*."""
+    told = said.has(phrase.start - 1, "deed", "over")
+    return phrase.marker in _LIMITS and not phrase.attached and not told
 
 
 def _to_do(said: Said) -> bool:
@@ -101,12 +124,14 @@ def _to_do(said: Said) -> bool:
         return True
     if said.dated and said.verbs.commands(head) and not said.verbs.tells():
         return True
+    if _left_to_do(said):
+        return True
     if said.verbs.tells() or head >= len(said.tokens):
         return False
     if said.tokens[head].kind != "word" or said.has(head, "infinitive", "pronouns"):
         return False
     if _work_to_come(said):
         return True
-    limited = any(phrase.marker in _LIMITS and not phrase.attached for phrase in said.phrases)
+    limited = any(_limits(said, phrase) for phrase in said.phrases)
     mentioned = any(token.kind == "mention" for token in said.tokens)
-    return limited or _to_be_done(said) or (mentioned and said.dated)
+    return limited or _to_be_done(said) or (mentioned and (said.dated or _called(said)))

@@ -126,6 +126,8 @@ class Leading:
     def _anchor(self, phrase: Phrase, floor: int) -> None:
         """*Avant le conseil du 3 décembre*, *la veille du scrutin du 15 mars*."""
         position = phrase.start - 1
+        if isinstance(phrase.day, d.Holiday) and not self._word_in(position, "feast"):
+            return  # *avant les vacances de Noël*: nobody says on which day they are
         while position >= floor and phrase.start - position <= _ANCHOR:
             token = self._tokens[position]
             dated = not TIMELY.isdisjoint(token.slots) and "loose" not in token.slots

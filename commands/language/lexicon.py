@@ -55,6 +55,7 @@ class Lexicon:
         self.possessive: str = words["after_short"]["possessive"]
         self.after_short = frozenset(words["after_short"]["words"])
         self.before_short = frozenset(words["before_short"]["words"])
+        self.before_short_month = frozenset(words["before_short"]["months"])
         self.month_before_day: bool = words["after_short"]["month_before_day"]
         self.elided: dict[str, str] = words["elided"]
         self.every: str = words["every"]["plain"]

@@ -63,7 +63,9 @@ def _is_short(
         if following is not None and "day" in following.slots:
             return True
     before = tokens[index - 1] if index else None
-    counted = before is not None and "day" in before.slots and before.kind != "word"
+    counted = before is not None and (
+        ("day" in before.slots and before.kind != "word") or before.word in words.before_short_month
+    )
     return counted and not (after is not None and "unit" in after.slots)
 
 
@@ -125,5 +127,9 @@ def _together(tens: int, more: int | None) -> int | None:
     if tens in {20, 30, 40, 50} and more < 10:
         return tens + more
     if tens == 10 and more in {7, 8, 9}:
+        return tens + more
+    if tens < 10 and more == 100:
+        return tens * 100
+    if tens >= 100 and not tens % 100 and more < 100:
         return tens + more
     return None

@@ -174,6 +174,8 @@ class Phrase:
         part: Part = slots["PART"]
         if self.part is not None and not (part.precise or self.part.precise):
             return False
+        if "TODAY" in slots and self.day not in {None, d.NearDay(0)}:
+            return False
         if self.part is None or part.precise:
             self.part = part
         self.today = self.today or "TODAY" in slots

@@ -179,9 +179,8 @@ class _Reader:
         verbs = Verbs(self._tokens, phrases, self._language)
         if phrase is not None and intent is Intent.TASK and verbs.takes(phrase):
             phrase = None
-        if phrase is not None and intent is not Intent.TASK:
-            repeat_between(phrase, intent, setting)
         if phrase is not None:
+            repeat_between(phrase, intent, setting)
             say_hour(phrase, intent)
             put_after(phrase)
         reading = resolve(phrase, setting) if phrase else None

@@ -85,7 +85,7 @@ class Verbs:
                 continue
             if "participle" in self._slots(index + 1) and self._in(index, "telling", "having"):
                 return True
-            if self._tokens[index].kind != "word" or not self._in(index, "telling"):
+            if "participle" in self._slots(index) or not self._in(index, "telling"):
                 continue
             if self._only_says_what_to_do(index):
                 continue

@@ -76,6 +76,8 @@ class Either(NamedTuple):
         days = [days.day(setting.purpose) for days in found if days]
         if len(days) < 2:
             return None
+        if days[0] == days[1]:
+            return one(days[0])
         return asked(Reason.TWO_DAYS, *days)
 
 

@@ -69,6 +69,17 @@ def _weekday_weeks_on(_arg: str, values: Values) -> Slots | None:
     return {"DAY": d.Weekday(weekday, weeks=weeks)} if weeks else None
 
 
+@meaning("weekday_away")
+def _weekday_away(_arg: str, values: Values) -> Slots | None:
+    """*Lundi dans deux semaines*: of the week in two weeks, or two weeks after Monday."""
+    weekday, length = values if isinstance(values[0], int) else (values[1], values[0])
+    weeks = whole(length) if length.unit == "week" else None
+    if not weeks:
+        return None
+    of_week = d.InWeek(weekday, d.Period("week", weeks))
+    return {"DAY": d.Either(of_week, d.Weekday(weekday, weeks=weeks))}
+
+
 @meaning("weekday_week")
 def _weekday_week(_arg: str, values: Values) -> Slots | None:
     weekday, week = values if isinstance(values[0], int) else (values[1], values[0])

@@ -19,6 +19,13 @@ def _month_dated(_arg: str, values: Values) -> Slots | None:
     return {"monthyear": (values[0], values[1]), "PERIOD": period, "DAY": period}
 
 
+@meaning("week_in_month")
+def _week_in_month(_arg: str, values: Values) -> Slots | None:
+    nth, month = values
+    week = d.NthOf(nth, "week", d.Period("month", month=month))
+    return {"PERIOD": week, "DAY": week}
+
+
 @meaning("month_in")
 def _month_in(_arg: str, values: Values) -> Slots | None:
     year = values[1] if len(values) > 1 else None

@@ -52,9 +52,11 @@ def _weekday_beside(arg: str, values: Values) -> Slots | None:
 
 @meaning("week_of")
 def _week_of(_arg: str, values: Values) -> Slots | None:
-    if isinstance(values[0], d.Period | d.WeekNumber):
+    if isinstance(values[-1], d.Period | d.WeekNumber):
         return None
-    week = d.WeekOf(_spec(values[0]))
+    if len(values) > 1 and values[0] != d.Period("week"):
+        return None
+    week = d.WeekOf(_spec(values[-1]))
     return {"DAY": week, "PERIOD": week}
 
 

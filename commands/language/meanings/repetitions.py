@@ -104,6 +104,14 @@ def _each_months_day(arg: str, values: Values) -> Slots | None:
     return {"REPEAT": replace(repeat, monthdays=(int(arg),))}
 
 
+@meaning("each_quarter_weekday")
+def _each_quarter_weekday(_arg: str, values: Values) -> Slots | None:
+    nth, weekday = values
+    months = (3, 6, 9, 12) if nth < 0 else (1, 4, 7, 10)
+    byday = (f"{nth}{CODES[weekday]}",)
+    return {"REPEAT": Repeat("MONTHLY", 3, byday=byday, starting_in=months)}
+
+
 @meaning("each_quarter_day")
 def _each_quarter_day(arg: str, _values: Values) -> Slots | None:
     """*Chaque fin de trimestre*: counted from the quarters of the year."""
