@@ -102,8 +102,10 @@ class _Reader:
         if due is None:
             return
         if phrase.marker == "return" or (self._said("returning") and not phrase.days):
+            last_said = stay.due is not None and stay.end not in {None, stay.due}
             stay.due = stay.due or self._today
-            stay.end = due if due.time is not None else due.on(due.day - _DAY)
+            if not last_said or (stay.end and stay.end.day >= due.day):
+                stay.end = due if due.time is not None else due.on(due.day - _DAY)
         elif phrase.marker in {"until", "limit"}:
             stay.due = stay.due or self._today
             stay.end = _last(reading, self._not_before(stay.due, phrase, due))

@@ -63,8 +63,11 @@ class Gatherer:
         if len(repeats) != 1:
             return
         repeat = repeats[0]
-        position = repeat.end
+        position = 0
         while position < len(self._tokens):
+            if position == repeat.start:
+                position = repeat.end
+                continue
             end = self._bound(repeat, position) if position not in self._taken else 0
             if end:
                 repeat.apart.append(range(position, end))

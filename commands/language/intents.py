@@ -63,7 +63,10 @@ def _meets(said: Said) -> bool:
     usable = [phrase for phrase in usable if not phrase.behind]
     if not said.has(head, "meeting", "weak"):
         return bool(usable)
-    return any(phrase.hour or phrase.hours or phrase.part or phrase.repeat for phrase in usable)
+    return any(
+        phrase.hour or phrase.hours or phrase.part or phrase.repeat or phrase.moment
+        for phrase in usable
+    )
 
 
 def _agreed(said: Said) -> bool:
@@ -78,6 +81,7 @@ def _to_be_done(said: Said) -> bool:
     return any(
         (said.has(index, "infinitive", "to") or said.word(index) in _THEN)
         and said.verbs.infinitive(index + 1)
+        and not said.in_date(index)
         for index in range(said.head + 1, len(said.tokens))
     )
 

@@ -26,6 +26,8 @@ class Leading:
     def look_back(self, phrase: Phrase, floor: int) -> None:
         """Take what leads to the phrase, as far as the one before it."""
         self._take_marker(phrase, floor)
+        if phrase.marker == "deadline" and self._named_limit(phrase, floor):
+            phrase.marker = "of"
         if phrase.marker in {"from", "since"}:
             phrase.starting = True
         if phrase.marker == "of":
@@ -37,6 +39,16 @@ class Leading:
             self._event_hour(phrase, floor)
         elif phrase.marker in {"limit", "after"}:
             self._so_long_before(phrase, floor)
+
+    def _named_limit(self, phrase: Phrase, floor: int) -> bool:
+        """*2 jours avant l’échéance du 31*: here the limit is something that has a date."""
+        position = phrase.start - 1
+        while position > floor and self._word_in(position, "articles"):
+            position -= 1
+        if position <= floor or not self._word_in(position, "before"):
+            return False
+        phrase.start += 1
+        return True
 
     def look_ahead(self, phrase: Phrase) -> None:
         """Take what ends the phrase: *dernier délai*."""

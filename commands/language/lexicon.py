@@ -49,6 +49,7 @@ class Lexicon:
         self.numbered = frozenset(words["numbered"]["words"])
         self.coded = frozenset(words["numbered"]["coded"])
         self.ranked = frozenset(words["numbered"]["ranked"])
+        self.halved = frozenset(words["halved"]["words"])
         self.named = frozenset(words["named"]["words"])
         self.places = frozenset(words["named"]["places"])
         self.also_named = frozenset(words["named"]["also"])

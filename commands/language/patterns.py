@@ -1,7 +1,8 @@
 """The expressions of words/: a tree of patterns, walked over the tokens, the longest first.
 
 A pattern is written as people speak: plain words, `{slot}` for what a word stands for,
-`[…]` for what may be left out, `(a|b)` for a choice, `~` for any little words or none.
+`[…]` for what may be left out, `(a|b)` for a choice, `~` for any little words or none,
+`$` for the end of what is said.
 """
 
 import re
@@ -74,6 +75,9 @@ class Patterns:
         if node.skip is not None:
             self._walk(node.skip, tokens, position, captures, found)
         if position >= len(tokens):
+            end = node.words.get("$")
+            if end is not None and end.ends is not None:
+                found.append((position, end.ends, captures))
             return
         token = tokens[position]
         if node.loops and passed < _LITTLE and token.word in self._little:

@@ -80,6 +80,13 @@ def holiday(name: str, year: int) -> date | None:
     return _nth_sunday(year, 6, 3)
 
 
+def fixed_day(name: str) -> date | None:
+    """Give a day of a holiday that falls on the same one every year."""
+    one, other = holiday(name, 2026), holiday(name, 2027)
+    same = one and other and (one.month, one.day) == (other.month, other.day)
+    return one if same else None
+
+
 def _public(called: str, year: int) -> date | None:
     found = (day for day, names in days_off(year).items() if called in names.split("; "))
     return next(found, None)

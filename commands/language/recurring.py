@@ -8,6 +8,7 @@ from commands.language import days as d
 from commands.language.days import Setting
 from commands.language.hours import PARTS, Clock
 from commands.language.phrases import Phrase
+from commands.language.public_holidays import fixed_day
 from commands.language.readings import Reason
 from commands.language.repeats import CODES, Repeat
 from commands.language.spans import Reading, bounds, clocks_of, due_at, until_hour
@@ -104,11 +105,14 @@ def _in_a_week(day: d.DaySpec) -> dict[str, Any]:
     return {}
 
 
+_PART_DAYS = {"start": 1, "middle": 15, "end": -1}
+
+
 def _in_a_month(day: d.DaySpec) -> dict[str, Any]:
     if isinstance(day, d.Calendar) and day.month is None and day.weekday is None:
         return {"monthdays": (day.day,)}
     if isinstance(day, d.PartOfPeriod):
-        return {"monthdays": ({"start": 1, "middle": 15, "end": -1}[day.part],)}
+        return {"monthdays": (_PART_DAYS[day.part],)}
     if isinstance(day, d.NthOf) and isinstance(day.what, int):
         return {"byday": (f"{day.nth}{CODES[day.what]}",)}
     return {}
@@ -119,6 +123,10 @@ def _in_a_year(day: d.DaySpec) -> dict[str, Any]:
         return {"monthdays": (day.day,), "months": (day.month,)}
     if isinstance(day, d.Period) and day.month:
         return {"monthdays": (1,), "months": (day.month,)}
+    if isinstance(day, d.PartOfPeriod) and isinstance(day.of, d.Period) and day.of.month:
+        return {"monthdays": (_PART_DAYS[day.part],), "months": (day.of.month,)}
+    if isinstance(day, d.Holiday) and (fixed := fixed_day(day.name)):
+        return {"monthdays": (fixed.day,), "months": (fixed.month,)}
     if isinstance(day, d.NthOf) and isinstance(day.what, int):
         of = day.of
         if isinstance(of, d.Period) and of.month:
@@ -177,7 +185,7 @@ def _first(
     given = False
     if phrase.day is not None and (phrase.starting or not _is_part_of(phrase, repeat)):
         found = phrase.day.find(setting)
-        if found is not None:
+        if found is not None and found.first >= today:
             start_day, given = found.first, True
     if repeat.clocked:
         return _first_clocked(repeat, clock, now, start_day if given else None)

@@ -51,11 +51,14 @@ class Said:
             position += 1
         return position
 
+    def in_date(self, position: int) -> bool:
+        """Tell whether a word is part of a date."""
+        return any(phrase.start <= position < phrase.end for phrase in self.phrases)
+
     def only_dates(self, position: int, end: int | None = None) -> bool:
         """Tell whether there are only dates and marks, from a position on."""
         return all(
-            self.tokens[index].kind == "mark"
-            or any(phrase.start <= index < phrase.end for phrase in self.phrases)
+            self.tokens[index].kind == "mark" or self.in_date(index)
             for index in range(position, end or len(self.tokens))
         )
 

@@ -112,6 +112,8 @@ def _meant(
     word, slots = READERS[kind](typed, words)
     if kind == "word" and typed in words.elided and _LOST.match(text, end):
         return words.elided[typed], {}
+    if typed == "1/2" and _next_word(text, end) in words.halved:
+        return word, {}
     if not tokens:
         return word, slots
     if kind == "word" and _is_letter(typed, text) and tokens[-1].word in words.numbered:
@@ -152,6 +154,11 @@ def _is_title(tokens: list[Token], words: Lexicon) -> bool:
     if before.word == "." and len(tokens) > 1:
         return tokens[-2].word in words.named or tokens[-2].word == "m"
     return before.word in words.named
+
+
+def _next_word(text: str, end: int) -> str:
+    after = _NEXT_WORD.match(text, end)
+    return fold(after[1]) if after is not None else ""
 
 
 def _counts(text: str, end: int, words: Lexicon) -> bool:

@@ -6,6 +6,11 @@ from commands.language.meanings.hours import as_clock
 from commands.language.meanings.registry import Values, meaning, whole
 
 
+@meaning("holiday_day")
+def _holiday_day(_arg: str, values: Values) -> Slots | None:
+    return {"DAY": d.Holiday(values[0])}
+
+
 @meaning("holiday_year")
 def _holiday_year(_arg: str, values: Values) -> Slots | None:
     return {"DAY": d.Holiday(values[0], values[1])}
