@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice, pairwise, takewhile
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -118,23 +119,29 @@ class Repetition:
 
     def after(self, first: LocalMoment, instant: datetime) -> LocalMoment | None:
         """Give the first occurrence strictly after an aware instant, or nothing."""
+        return next(self.walk(first, instant), None)
+
+    def count_between(self, first: LocalMoment, begin: datetime, end: datetime) -> int:
+        """Count the occurrences strictly after one aware instant, up to another included."""
+        return sum(1 for _ in takewhile(lambda each: each.utc <= end, self.walk(first, begin)))
+
+    def walk(self, first: LocalMoment, instant: datetime) -> Iterator[LocalMoment]:
+        """Walk the occurrences strictly after an aware instant, in order."""
         before = LocalMoment.at(instant, first.zone).local - _CLOCKS_DIFFER
         start = max(first.local - timedelta(seconds=1), before)
         for local in _rule(self.rule, _nearer(self.rule, first.local, start)).xafter(start):
             moment = LocalMoment(local, first.zone)
             if local.date() not in self.except_days and moment.utc > instant:
-                return moment
-        return None
+                instant = moment.utc  # an hour that the clocks skip falls on the next one
+                yield moment
 
-    def count_between(self, first: LocalMoment, begin: datetime, end: datetime) -> int:
-        """Count the occurrences strictly after one aware instant, up to another included.
+    def shortest_gap(self, first: LocalMoment) -> timedelta | None:
+        """Tell how soon it comes back, looking at its first occurrences; nothing where it does not.
 
-        Beyond a hundred, nobody counts.
+        Clocks that change count for nothing: it is what the rule says.
         """
-        found, moment = 0, self.after(first, begin)
-        while moment is not None and moment.utc <= end and found < _MANY:
-            found, moment = found + 1, self.after(first, moment.utc)
-        return found
+        early = list(islice(_rule(self.rule, first.local), _A_WHILE))
+        return min((then - one for one, then in pairwise(early)), default=None)
 
     def without(self, day: Day) -> Self:
         """Leave one day out."""
@@ -144,7 +151,8 @@ class Repetition:
 _CLOCKS_DIFFER = timedelta(hours=3)
 """How far the clock on the wall may jump: occurrences are looked for from that long before."""
 
-_MANY = 100
+_A_WHILE = 50
+"""Occurrences that tell how often a rule comes back."""
 
 _LENGTHS = {
     "MINUTELY": timedelta(minutes=1),

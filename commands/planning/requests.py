@@ -5,7 +5,7 @@ from datetime import time
 from enum import StrEnum
 
 from commands.command import Reply, Request
-from storage.moments import Day
+from storage.moments import Day, LocalMoment, Repetition
 
 
 class Kind(StrEnum):
@@ -26,13 +26,19 @@ class ShowPlanning(Request):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a planning; without an hour, it is for the day."""
+    """A line of a planning; without an hour, it is for the day.
+
+    With `repetition`, it stands for all that rings so, many times a day.
+    """
 
     day: Day
     time: time | None
     kind: Kind
     number: int
     title: str
+    repetition: Repetition | None = None
+    begins: LocalMoment | None = None
+    """From when that comes back."""
 
 
 @dataclass(frozen=True, slots=True)

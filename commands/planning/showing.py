@@ -1,6 +1,7 @@
 """What the asker has on some days: open tasks that are due, reminders that will ring."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from datetime import datetime, time, timedelta
 
 from commands.command import Context, Reply, command
@@ -8,13 +9,13 @@ from commands.paging import LINES, turn_page
 from commands.planning.requests import Entry, Kind, Planning, ShowPlanning
 from commands.policy import anyone
 from commands.tasks.listing import seen_rooms
-from storage.moments import LocalMoment, to_utc
+from storage.moments import Day, LocalMoment, to_utc
 from storage.nudges import Nudge
 from storage.reminders import Reminder
 from storage.work import UnitOfWork
 
-MOST_RINGS = 100
-"""Occurrences of one reminder: *toutes les heures* would fill a quarter."""
+MOST_A_DAY = 3
+"""Rings of one reminder that are told one by one: *toutes les heures* would fill the page."""
 
 
 @command("planning.show", allowed=anyone, undoable=False)
@@ -57,25 +58,51 @@ def _ringing(request: ShowPlanning, work: UnitOfWork, context: Context) -> Itera
     found = [(nudge, reminders[nudge.subject_key]) for nudge in own if nudge.kind == "reminder"]
     heard = work.rooms.shared(context.sender) if rooms is None else rooms
     found += work.reminders.of_rooms(heard, end)
-    seen: set[tuple[int, datetime]] = set()
+    begin = to_utc(datetime.combine(request.first, time()), context.zone)
+    rings: dict[int, set[datetime]] = {}
     for nudge, reminder in found:
-        if rooms is not None and reminder.room not in rooms:
-            continue
-        for moment in _rings(nudge, reminder, end):
-            local = LocalMoment.at(moment.utc, context.zone)
-            twice = (reminder.number, moment.utc) in seen
-            seen.add((reminder.number, moment.utc))
-            if not twice and request.first <= local.day <= request.last:
-                yield Entry(
-                    local.day, local.local.time(), Kind.REMINDER, reminder.number, reminder.title
-                )
+        if rooms is None or reminder.room in rooms:
+            rung = rings.setdefault(reminder.number, set())
+            rung |= {moment.utc for moment in _rings(nudge, reminder, begin, end)}
+    told = {reminder.number: reminder for _, reminder in found}
+    for number, instants in rings.items():
+        yield from _lines(told[number], instants, context)
 
 
-def _rings(nudge: Nudge, reminder: Reminder, end: datetime) -> Iterator[LocalMoment]:
-    """Walk the rings before an instant: the planned one, then those that come back."""
-    moment: LocalMoment | None = nudge.moment
-    for _ in range(MOST_RINGS):
-        if moment is None or moment.utc >= end:
+def _lines(reminder: Reminder, rings: Collection[datetime], context: Context) -> Iterator[Entry]:
+    """Walk the lines of a reminder: one a ring, or one for all where it rings all the time."""
+    local = [LocalMoment.at(instant, context.zone) for instant in sorted(rings)]
+    often = _often(reminder, rings)
+    for moment in local[:1] if often else local:
+        yield Entry(
+            moment.day,
+            moment.local.time(),
+            Kind.REMINDER,
+            reminder.number,
+            reminder.title,
+            reminder.repetition if often else None,
+            reminder.first if often else None,
+        )
+
+
+def _often(reminder: Reminder, rings: Collection[datetime]) -> bool:
+    days = Counter(LocalMoment.at(instant, reminder.zone).day for instant in rings)
+    return max(days.values(), default=0) > MOST_A_DAY
+
+
+def _rings(
+    nudge: Nudge, reminder: Reminder, begin: datetime, end: datetime
+) -> Iterator[LocalMoment]:
+    """Walk the rings from one instant to another: the planned one, then those that come back."""
+    if begin <= nudge.moment.utc < end:
+        yield nudge.moment
+    repetition = reminder.repetition
+    if repetition is None:
+        return
+    after = max(nudge.moment.utc, begin - timedelta(seconds=1))
+    days: Counter[Day] = Counter()
+    for moment in repetition.walk(reminder.first, after):
+        days[moment.day] += 1
+        if moment.utc >= end or days[moment.day] > MOST_A_DAY + 1:
             return
         yield moment
-        moment = reminder.regular_after(moment.utc) if reminder.repetition else None

@@ -8,7 +8,7 @@ from commands.language.writing import names, number, write_day
 from commands.planning.requests import Entry, Kind, Planning
 from commands.tasks.titles import shorten
 from commands.wording import Voice, worded
-from storage.moments import Day
+from storage.moments import Day, Due
 
 LONGEST = 80
 _WEEK = 6
@@ -37,6 +37,9 @@ def _line(entry: Entry, voice: Voice, *, with_day: bool) -> Line:
     what = voice.words(
         f"planning-{entry.kind}", number=str(entry.number), title=shorten(entry.title, LONGEST)
     )
+    if entry.repetition is not None and entry.begins is not None:
+        rule = voice.repetition(entry.repetition, Due.at(entry.begins))
+        return voice.say("planning-often", what=what, rule=rule)
     hour = write_hour(entry.time, voice.language) if entry.time is not None else None
     if with_day:
         day = bold((Text(_short(entry.day, voice)),))

@@ -22,6 +22,7 @@ from commands.reminders.replies import (
     ReminderLeft,
     ReminderPutOff,
     ReminderSkipped,
+    TooOften,
 )
 from commands.reminders.requests import (
     AddReminder,
@@ -37,18 +38,26 @@ from storage.moments import Day, LocalMoment
 from storage.reminders import Reminder
 from storage.work import UnitOfWork
 
+LEAST_FOR_OTHERS = timedelta(hours=1)
+"""Between two rings of a reminder for a room, or for anybody but whoever asks."""
+
+LEAST_FOR_ONESELF = timedelta(minutes=5)
+
 
 @command("reminders.add", allowed=speak_here)
 def add_reminder(request: AddReminder, work: UnitOfWork, context: Context) -> ReminderAdded:
     """Note what is to ring, and for whom: whoever asks, unless others are named."""
+    people = request.people or (context.sender,)
+    _not_too_often(request, "others" if {*people} - {context.sender} else "me")
     reminder = _noted(request, work, context, for_room=False)
-    work.reminders.ring_for(reminder, request.people or (context.sender,), context.now)
+    work.reminders.ring_for(reminder, people, context.now)
     return _added(reminder, request)
 
 
 @command("reminders.remind_room", allowed=moderate_here)
 def remind_room(request: RemindRoom, work: UnitOfWork, context: Context) -> ReminderAdded:
     """Note what is to ring here, for everybody."""
+    _not_too_often(request, "room")
     reminder = _noted(request, work, context, for_room=True)
     work.reminders.ring_for(reminder, (), context.now)
     return _added(reminder, request)
@@ -69,6 +78,8 @@ def put_off_reminder(request: PutOffReminder, work: UnitOfWork, context: Context
     """Move what rings next; of what comes back, this once alone, unless a new rule is said."""
     reminder = visible_reminder(request.number, work, context)
     _still_to_come(request.moment, context)
+    others = "others" if {*reminder.people} - {context.sender} else "me"
+    _not_too_often(request, "room" if reminder.for_room else others)
     if request.repetition is not None or reminder.repetition is None:
         reminder.first, reminder.repetition = request.moment, request.repetition
         reminder.extra_local = None
@@ -180,6 +191,15 @@ def _still_to_come(moment: LocalMoment, context: Context) -> None:
     """Refuse a moment that has passed, as an answer given hours later may name."""
     if moment.utc <= context.now:
         raise MomentPassed(moment)
+
+
+def _not_too_often(request: AddReminder | RemindRoom | PutOffReminder, whom: str) -> None:
+    """Refuse what would ring all the time: for oneself a little less than for others."""
+    repetition = request.repetition
+    gap = repetition.shortest_gap(request.moment) if repetition is not None else None
+    least = LEAST_FOR_ONESELF if whom == "me" else LEAST_FOR_OTHERS
+    if gap is not None and gap < least:
+        raise TooOften(int(least / timedelta(minutes=1)), whom)
 
 
 def _move_next(reminder: Reminder, moment: LocalMoment, context: Context) -> None:

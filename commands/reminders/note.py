@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from commands.derived import card
@@ -13,7 +13,7 @@ from commands.reminders.replies import ReminderAdded
 from commands.reminders.requests import JoinReminder
 from commands.removed import before
 from commands.wording import Voice, worded
-from storage.moments import Due, LocalMoment
+from storage.moments import Due, LocalMoment, Repetition
 from storage.reminders import Reminder
 from storage.work import UnitOfWork
 
@@ -109,7 +109,7 @@ def message_link(room_id: str, event_id: str) -> str:
 
 def _details(reminder: Reminder, work: UnitOfWork, voice: Voice) -> Iterator[Line]:
     if reminder.repetition is not None:
-        yield voice.say("reminder-first", when=_due(reminder.first, voice))
+        yield _begins(reminder, reminder.repetition, voice)
     if reminder.extra is not None and reminder.extra.utc > voice.now:
         yield voice.say("reminder-extra", when=_due(reminder.extra, voice))
     if reminder.for_room and reminder.people:
@@ -120,6 +120,17 @@ def _details(reminder: Reminder, work: UnitOfWork, voice: Voice) -> Iterator[Lin
         words = voice.words("reminder-source-link", name=name, elided=elided(name))
         link = Link(words, message_link(room_id, reminder.source_event))
         yield voice.say("reminder-source", link=link)
+
+
+def _begins(reminder: Reminder, repetition: Repetition, voice: Voice) -> Line:
+    """Say when it rings first; once that is over and days are left out, when it does next."""
+    first = repetition.after(reminder.first, reminder.first.utc - timedelta(seconds=1))
+    if first is not None and (first.utc > voice.now or not repetition.except_days):
+        return voice.say("reminder-first", when=_due(first, voice))
+    following = repetition.after(reminder.first, voice.now)
+    if following is None:
+        return voice.say("reminder-no-next")
+    return voice.say("reminder-next", when=_due(following, voice))
 
 
 def _ended(reminder: Reminder, voice: Voice) -> Line:

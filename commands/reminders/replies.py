@@ -217,6 +217,15 @@ class MomentPassed(PersonError):
     moment: LocalMoment
 
 
+@dataclass
+class TooOften(PersonError):
+    """It would ring again too soon: `least` minutes are to lie between two rings for `whom`."""
+
+    least: int
+    whom: str
+    """`me`, `others` or `room`."""
+
+
 @dataclass(frozen=True, slots=True)
 class WhichMoment(Reply):
     """No moment was said; `number` is the reminder to put off, where it is one."""

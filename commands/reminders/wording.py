@@ -14,6 +14,7 @@ from commands.reminders.replies import (
     ReminderPutOff,
     ReminderSkipped,
     RingFinished,
+    TooOften,
     WhichMoment,
     WhichTitle,
     WillRingAgain,
@@ -157,3 +158,10 @@ def _of(number: int, title: str | None) -> dict[str, str]:
     """Name a reminder in a sentence; its title only where everybody here may know it."""
     form = "elsewhere" if title is None else "titled"
     return {"number": str(number), "form": form, "title": title or ""}
+
+
+@worded
+def word_too_often(reply: TooOften, voice: Voice) -> Document:
+    """How much time is to lie between two rings, and what to say instead."""
+    length = voice.duration(reply.least)
+    return Document((voice.say("reminder-too-often", whom=reply.whom, length=length),))

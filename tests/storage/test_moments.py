@@ -87,6 +87,20 @@ def test_count_between_tells_what_was_missed() -> None:
     end = datetime(2026, 12, 3, 12, tzinfo=UTC)
 
     assert Repetition("FREQ=DAILY").count_between(FIRST, FIRST.utc, end) == 3
+    assert Repetition("FREQ=HOURLY").count_between(FIRST, FIRST.utc, end) == 76
+
+
+@pytest.mark.parametrize(
+    ("rule", "gap"),
+    [
+        ("FREQ=MINUTELY;INTERVAL=5", timedelta(minutes=5)),
+        ("FREQ=DAILY;BYHOUR=9,10,14", timedelta(hours=1)),
+        ("FREQ=WEEKLY;BYDAY=MO,FR", timedelta(days=3)),
+        ("FREQ=DAILY;COUNT=1", None),
+    ],
+)
+def test_shortest_gap_is_the_rules(rule: str, gap: timedelta | None) -> None:
+    assert Repetition(rule).shortest_gap(FIRST) == gap
 
 
 @given(rule=rules, hours=st.integers(-48, 24 * 1000))

@@ -15,6 +15,7 @@ planning-task = { $title } ({ $number })
 planning-reminder = reminder, { $title }
 planning-line-day = { $moment }: { $what }
 planning-line-hour = { $moment }, { $hour }: { $what }
+planning-often = { $what }, { $rule }
 planning-none-today = Nothing planned today.
 planning-none-day = Nothing planned on { $day }.
 planning-none-span = Nothing planned from { $first } to { $last }.

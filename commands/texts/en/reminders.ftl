@@ -37,6 +37,11 @@ reminder-skipped = { $form ->
 reminder-next = Next: { $when }
 reminder-no-next = It will ring no more.
 reminder-rings-once = Reminder { $number } does not come back. Say “{ $call }cancel reminder { $number }”, or “{ $call }postpone reminder { $number } to tomorrow”.
+reminder-too-often = { $whom ->
+    [me] There must be at least { $length } between two reminders. Nothing is noted. Say it again with “every 5 minutes”.
+    [room] There must be at least { $length } between two reminders of the room. Nothing is noted. Say it again with “every hour”.
+   *[others] There must be at least { $length } between two reminders for others. Nothing is noted. Say it again with “every hour”.
+}
 reminder-not-that-day = Reminder { $number } does not ring on { $day }.
 reminder-finished = { $form ->
     [titled] Reminder { $number } done: { $title }. Say “undo” to bring it back.

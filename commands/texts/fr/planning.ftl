@@ -15,6 +15,7 @@ planning-task = { $title } ({ $number })
 planning-reminder = rappel, { $title }
 planning-line-day = { $moment } : { $what }
 planning-line-hour = { $moment }, { $hour } : { $what }
+planning-often = { $what }, { $rule }
 planning-none-today = Rien de prévu aujourd’hui.
 planning-none-day = Rien de prévu le { $day }.
 planning-none-span = Rien de prévu du { $first } au { $last }.

@@ -37,6 +37,11 @@ reminder-skipped = { $form ->
 reminder-next = Prochain : { $when }
 reminder-no-next = Plus rien ne sonnera.
 reminder-rings-once = Le rappel { $number } ne revient pas. Dites « { $call }annuler le rappel { $number } », ou « { $call }reporter le rappel { $number } à demain ».
+reminder-too-often = { $whom ->
+    [me] Il faut au moins { $length } entre deux rappels. Rien n’est noté. Redites-le avec « toutes les 5 minutes ».
+    [room] Il faut au moins { $length } entre deux rappels du salon. Rien n’est noté. Redites-le avec « toutes les heures ».
+   *[others] Il faut au moins { $length } entre deux rappels pour d’autres. Rien n’est noté. Redites-le avec « toutes les heures ».
+}
 reminder-not-that-day = Le rappel { $number } ne sonne pas le { $day }.
 reminder-finished = { $form ->
     [titled] Rappel { $number } fait : { $title }. Dites « annuler » pour le rétablir.
