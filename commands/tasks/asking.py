@@ -3,7 +3,14 @@
 from commands.document import Document, Line, Text, bold
 from commands.questions import CHOICES
 from commands.tasks.list_wording import facts_of
-from commands.tasks.replies import PutOffUntil, WhichPerson, WhichRoom, WhichTask, WhichTitle
+from commands.tasks.replies import (
+    PutOffUntil,
+    WhichPerson,
+    WhichRoom,
+    WhichTask,
+    WhichTitle,
+    WhoseTask,
+)
 from commands.wording import Voice, worded
 
 
@@ -48,6 +55,20 @@ def word_which_title(reply: WhichTitle, voice: Voice) -> Document:
         return Document((bold(voice.say("task-which-title")), voice.say("task-which-title-how")))
     asked = voice.say("task-which-new-title", number=str(reply.number))
     return Document((bold(asked), voice.say("task-which-title-how")))
+
+
+@worded
+def word_whose(reply: WhoseTask, voice: Voice) -> Document:
+    """Both readings in full: `🔵 Zoé : envoyer le plan`."""
+    theirs, own = voice.listed(reply.people), voice.names.name(reply.author)
+    return Document(
+        (
+            bold(voice.say("task-whose")),
+            _choice(0, voice.words("task-whose-line", people=theirs, title=reply.title)),
+            _choice(1, voice.words("task-whose-line", people=own, title=reply.own_title)),
+            voice.say("task-whose-how"),
+        )
+    )
 
 
 @worded

@@ -5,13 +5,14 @@ from dataclasses import replace
 from commands.command import Request
 from commands.doubts import ask_which
 from commands.language import Intent, Sentence
-from commands.phrases import first_words, phrase
-from commands.questions import Ask, Slot
+from commands.phrases import first_words, little, phrase
+from commands.questions import CHOICES, Ask, Option, Slot
 from commands.said import Said
 from commands.tasks.errors import NoRepeatedTask, TitleTooLong
 from commands.tasks.giving import check_people
+from commands.tasks.people_named import Named, callings, named_in
 from commands.tasks.reading_changes import read_numbered
-from commands.tasks.replies import WhichTitle
+from commands.tasks.replies import WhichTitle, WhoseTask
 from commands.tasks.requests import AddTask, ShowTask
 from commands.tasks.titles import LONGEST, drawn_from, tidy
 
@@ -40,7 +41,10 @@ def read_add(said: Said) -> Request | Ask | None:
 def task_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:
     """Make the request of a sentence that asks for a task, or the question it leaves open."""
     context = said.context
-    title = tidy(sentence.title)
+    title, people = tidy(sentence.title), said.people(sentence.mentions)
+    named = None if people or context.direct else named_in(said, title)
+    if named is not None and named.sure:
+        title, people = named.title, named.people
     if not title and context.source is not None:
         title = drawn_from(context.source.text, context.now, context.zone, said.language)
     opening = first_words("tasks.add", said.language)
@@ -50,7 +54,6 @@ def task_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:
         raise TitleTooLong(len(title), LONGEST)
     if sentence.repetition is not None:
         raise NoRepeatedTask(said.whole)
-    people = said.people(sentence.mentions)
     check_people(people, context.room, said.work, context)
     effort = sentence.effort
     request = AddTask(
@@ -64,9 +67,25 @@ def task_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:
         alternatives=sentence.alternatives,
     )
     if sentence.doubt is None:
-        return request
+        return request if named is None or named.sure else _ask_whose(request, named, said)
     ask = ask_which(sentence.doubt, lambda due: replace(request, due=due))
     if context.source is not None or sentence.doubt.words not in said.rest:
         return ask
     rest = said.rest.replace(sentence.doubt.words, "{}", 1)
     return replace(ask, slot=Slot(f"{opening} {rest}", "when"))
+
+
+def _ask_whose(request: AddTask, named: Named, said: Said) -> Request | Ask:
+    """Ask whether a task is somebody's, or what its words are about; each answer is the whole."""
+    own = said.context.sender
+    if set(named.people) == {own} or not named.title:
+        return request
+    theirs = replace(request, title=named.title, assignees=named.people)
+    whose = WhoseTask(named.people, named.title, own, request.title)
+    return Ask(
+        whose,
+        (
+            Option(CHOICES[0], callings(named.people, said), theirs),
+            Option(CHOICES[1], (*little("me"), *callings((own,), said)), request),
+        ),
+    )

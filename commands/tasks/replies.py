@@ -143,6 +143,16 @@ class WhichTitle(Reply):
 
 
 @dataclass(frozen=True, slots=True)
+class WhoseTask(Reply):
+    """Asks whether a task is these people's, or its author's with their names in the title."""
+
+    people: tuple[PersonKey, ...]
+    title: str
+    author: PersonKey
+    own_title: str
+
+
+@dataclass(frozen=True, slots=True)
 class WhichPerson(Reply):
     """Asks to whom tasks go."""
 

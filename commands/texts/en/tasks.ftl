@@ -103,6 +103,9 @@ task-which-title-how = Answer this message with a few words. Without an answer I
 task-which = Which task?
 task-which-how = React, or say for example “{ $call }{ $example }”. Without an answer I note nothing.
 task-which-none = Which task? Say its number, for example “{ $call }{ $example }”.
+task-whose = Whose task is it?
+task-whose-line = { $people }: { $title }
+task-whose-how = React, or answer with a first name. Without an answer I note nothing.
 task-which-person = { $count ->
     [one] Who should have task { $numbers }?
    *[other] Who should have tasks { $numbers }?

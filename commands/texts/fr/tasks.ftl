@@ -103,6 +103,9 @@ task-which-title-how = Répondez à ce message par quelques mots. Sans réponse,
 task-which = Quelle tâche ?
 task-which-how = Réagissez, ou dites par exemple « { $call }{ $example } ». Sans réponse, je ne note rien.
 task-which-none = Quelle tâche ? Dites son numéro, par exemple « { $call }{ $example } ».
+task-whose = À qui revient cette tâche ?
+task-whose-line = { $people } : { $title }
+task-whose-how = Réagissez, ou répondez par un prénom. Sans réponse, je ne note rien.
 task-which-person = { $count ->
     [one] À qui confier la tâche { $numbers } ?
    *[other] À qui confier les tâches { $numbers } ?

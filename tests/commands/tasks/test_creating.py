@@ -194,3 +194,33 @@ def test_repetition_is_refused_honestly(office: Office) -> None:
 
     assert said.startswith("Une tâche ne revient pas")
     assert office.task(1) is None
+
+
+def test_name_that_two_people_have_stays_in_the_title(office: Office) -> None:
+    with office.team.work():
+        other = office.team.person("@zoe2:ville.test", "Zoé Petit")
+        room = office.team.room("Accueil", office.luc, office.zoe, other)
+
+    said = office.says(office.luc, "!tâche Envoyer le plan à Zoé Petit", room)
+
+    assert said.startswith(
+        "☐ Tâche 1 : Envoyer le plan à Zoé Petit\nSans échéance\nResponsable : Luc"
+    )
+
+
+def test_name_of_who_is_elsewhere_stays_in_the_title(office: Office) -> None:
+    said = office.says(office.luc, "!tâche Envoyer le plan à Zoé Petit", office.chantier)
+
+    assert said.startswith(
+        "☐ Tâche 1 : Envoyer le plan à Zoé Petit\nSans échéance\nResponsable : Luc"
+    )
+
+
+def test_a_display_name_of_one_word_counts(office: Office) -> None:
+    with office.team.work():
+        lea = office.team.person("@lea:ville.test", "Léa")
+        room = office.team.room("Accueil", office.luc, lea)
+
+    said = office.says(office.luc, "!tâche Envoyer le plan à lea pour lundi", room)
+
+    assert said.startswith("☐ Tâche 1 : Envoyer le plan\nLundi 30 novembre 2026\nResponsable : Léa")

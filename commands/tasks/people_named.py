@@ -1,0 +1,126 @@
+"""People named without their @, where a word that gives leads to them: *à Zoé Petit*."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from commands.language.lexicon import fold
+from commands.phrases import little
+from commands.said import Said
+from commands.tasks.titles import tidy
+from storage.ids import PersonKey
+from storage.members import Membership
+
+_LONGEST_NAME = 4
+"""Words of the longest name looked for."""
+
+_AROUND = " ,;:.!?()–-"
+
+_SHORTEST_TITLE = 2
+"""Words below which a title has lost what it was about: *écrire à Zoé Petit*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whose a task is by its words, and the title without them."""
+
+    people: tuple[PersonKey, ...]
+    title: str
+    sure: bool
+    """Whether nothing else can be meant; a first name alone may be whom the thing is for."""
+
+
+def named_in(said: Said, title: str) -> Named | None:
+    """Find the people of the room that a title names after *à*, *pour*, *avec*, *à confier à*.
+
+    A whole display name counts where it is unique in the room; a first name is asked about.
+    """
+    words = title.split()
+    leads = _leads(words)
+    if 0 not in leads and _leads(said.rest.split()[:1]):
+        leads[0] = 0  # the grammar cut the word that leads to the first name
+    if not leads:
+        return None
+    names = _names(said)
+    found = [(place, *_people(words, place + length, names)) for place, length in leads.items()]
+    found = [each for each in found if each[1]]
+    if not found:
+        return None
+    place, people, end = found[-1]
+    kept = " ".join((" ".join(words[:place]).rstrip(_AROUND), *words[end:]))
+    left = tidy(kept.strip(_AROUND))
+    if not left:
+        return Named(tuple(people), left, sure=True)
+    gives = leads[place] > 1 or all(people.values())
+    sure = gives and len(found) == 1 and len(left.split()) >= _SHORTEST_TITLE
+    return Named(tuple(people), left, sure=sure)
+
+
+def _leads(words: list[str]) -> dict[int, int]:
+    """Map where words that lead to a person begin to how many they are: *à confier à*."""
+    leads: dict[int, int] = {}
+    free = 0
+    for place in range(len(words)):
+        if place >= free and (length := _lead(words, place)):
+            leads[place] = length
+            free = place + length
+    return leads
+
+
+def _lead(words: list[str], place: int) -> int:
+    """Tell how many words lead to a person there; none where they do not."""
+    for length in (3, 2, 1):
+        if fold(" ".join(words[place : place + length])) in little("gives"):
+            return length
+    return 0
+
+
+def _people(
+    words: list[str], place: int, names: Mapping[str, tuple[PersonKey, bool]]
+) -> tuple[dict[PersonKey, bool], int]:
+    """Read names from a place on; give whether each is a whole one, and where they end."""
+    people: dict[PersonKey, bool] = {}
+    end = place
+    while True:
+        for length in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
+            name = names.get(fold(" ".join(words[place : place + length])).strip(_AROUND))
+            if name is not None:
+                break
+        else:
+            # What *et* leads to is nobody: all of it may be whom the thing is for.
+            return ({}, end) if people and place > end else (people, end)
+        person, whole = name
+        people[person] = whole
+        end = place = place + length
+        if end < len(words) and fold(words[end]) in little("joins_people"):
+            place = end + 1
+        elif not words[end - 1].endswith(","):
+            return people, end
+
+
+def _names(said: Said) -> dict[str, tuple[PersonKey, bool]]:
+    """Map the names that are unique in the room to whose they are, and whether they are whole."""
+    work, context = said.work, said.context
+    members = [
+        each for each in work.rooms.members(context.room) if each.membership == Membership.JOIN
+    ]
+    people = work.people.by_keys(member.person for member in members)
+    ours = work.accounts.user_id(work.account)
+    callings: dict[str, dict[PersonKey, bool]] = {}
+    for member in members:
+        person = people[member.person]
+        words = fold(member.name or person.name or "").split()
+        if not words or person.user_id == ours:
+            continue
+        callings.setdefault(words[0], {})[person.key] = False
+        callings.setdefault(" ".join(words), {})[person.key] = True
+    return {name: next(iter(whose.items())) for name, whose in callings.items() if len(whose) == 1}
+
+
+def callings(people: tuple[PersonKey, ...], said: Said) -> tuple[str, ...]:
+    """Give the words that name people as an answer does: *zoe*, *a zoe*, *zoe petit*."""
+    names = [fold(each.name or "") for each in said.work.people.by_keys(people).values()]
+    if len(names) != 1:
+        return ()
+    (name,) = names
+    each = dict.fromkeys((name.partition(" ")[0], name))
+    return (*each, *(f"{to} {one}" for to in little("to") for one in each))
