@@ -17,6 +17,7 @@ from commands.reminders.replies import WhichMoment, WhichTitle
 from commands.reminders.requests import AddReminder, RemindRoom
 from commands.said import Said
 from commands.tasks.titles import LONGEST, drawn_from, shorten
+from commands.too_far import refuse_too_far
 from storage.moments import Due
 
 _NAME = re.compile(r"(?P<to>(?:à|a|to)\s+)?(?P<name>[^\W\d_]{2,})\b", re.IGNORECASE)
@@ -59,6 +60,7 @@ def remind_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:
         whole = said.whole if source is None else None
         return ask_which(dated(sentence.doubt, said.context), request_for, whole)
     if sentence.due is None:
+        refuse_too_far(said.whole)
         # What was answered is lost to whoever answers: its words stand in the sentence.
         whole = _safe(said.whole) if sentence.title else f"{_safe(said.whole)} : {_safe(title)}"
         return Ask(WhichMoment(title), slot=Slot(f"{whole} {{}}", "when"))

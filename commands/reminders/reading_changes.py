@@ -28,6 +28,7 @@ from commands.reminders.requests import (
 )
 from commands.said import Said
 from commands.so_much_later import so_much
+from commands.too_far import refuse_too_far
 from storage.moments import Due, LocalMoment
 
 _NAMED = re.compile(
@@ -177,6 +178,7 @@ def _put_off(said: Said, found: Meant, whole: str | None) -> Request | Ask | Non
         return _so_much_later(said, found, by)
     when = said.when(found.rest, Purpose.MOMENT)
     if when.unread.strip(_END):
+        refuse_too_far(found.rest)
         return None
     make = _Mover(said, found, when)
     if when.doubt is not None:

@@ -17,14 +17,14 @@ from commands.wording import Voice, worded
 @worded
 def word_put_off(reply: PutOffUntil, voice: Voice) -> Document:
     """In one hour, tomorrow, Monday: each with its full date."""
-    hour, tomorrow, monday = (voice.due(due) for due in reply.choices)
     numbers, count = voice.joined(reply.numbers), len(reply.numbers)
     return Document(
         (
             bold(voice.say("task-put-off", numbers=numbers, count=count)),
-            _choice(0, voice.words("task-put-off-hour", when=hour)),
-            _choice(1, voice.words("task-put-off-tomorrow", when=tomorrow)),
-            _choice(2, monday),
+            *(
+                _choice(index, voice.words(f"task-put-off-{kind}", when=voice.due(due)))
+                for index, (kind, due) in enumerate(reply.choices)
+            ),
             voice.say("task-put-off-how"),
         )
     )

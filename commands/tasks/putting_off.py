@@ -1,6 +1,8 @@
-"""Another due date: said, or chosen among an hour from now, tomorrow and Monday."""
+"""Another due date: said, or chosen among an hour from now, tomorrow, Monday and the next."""
 
+from collections.abc import Collection, Iterator
 from datetime import timedelta
+from itertools import islice
 
 from commands.command import Context, Reply, command
 from commands.errors import Asking
@@ -47,23 +49,33 @@ def postpone(request: PostponeTasks, work: UnitOfWork, context: Context) -> Repl
 def ask_put_off(request: AskPutOff, work: UnitOfWork, context: Context) -> Reply:
     """Ask until when, with the likeliest dates as taps."""
     tasks = meant(request, work, context)
-    hours = {task.due.time for task in tasks if task.due is not None}
-    hour = hours.pop() if len(hours) == 1 else None
-    now = LocalMoment.at(context.now + timedelta(hours=1), context.zone)
-    today = LocalMoment.at(context.now, context.zone).day
-    monday = today + timedelta(days=(7 - today.weekday()) + (7 if today.weekday() == SUNDAY else 0))
-    choices = (
-        Due.at(LocalMoment(now.local.replace(second=0, microsecond=0), context.zone)),
-        Due(today + timedelta(days=1), hour, context.zone),
-        Due(monday, hour, context.zone),
-    )
+    choices = tuple(islice(_likely({task.due for task in tasks}, context), len(CHOICES)))
     options = tuple(
         Option(tap, (), PostponeTasks(request.numbers, due))
-        for tap, due in zip(CHOICES, choices, strict=True)
+        for tap, (_, due) in zip(CHOICES, choices, strict=True)
     )
     said = " ".join(str(number) for number in request.numbers)
     slot = Slot(f"{first_words('tasks.postpone', context.language)} {said} {{}}", "when")
     raise Asking(Ask(PutOffUntil(request.numbers, choices), options, slot))
+
+
+def _likely(dues: Collection[Due | None], context: Context) -> Iterator[tuple[str, Due]]:
+    """Walk the likeliest dates, each with its kind, but the one that all have already."""
+    hours = {due.time for due in dues if due is not None}
+    hour = hours.pop() if len(hours) == 1 else None
+    now = LocalMoment.at(context.now + timedelta(hours=1), context.zone)
+    soon = LocalMoment(now.local.replace(second=0, microsecond=0), context.zone)
+    today = LocalMoment.at(context.now, context.zone).day
+    monday = today + timedelta(days=(7 - today.weekday()) + (7 if today.weekday() == SUNDAY else 0))
+    likely = (
+        ("hour", Due.at(soon)),
+        ("tomorrow", Due(today + timedelta(days=1), hour, context.zone)),
+        ("day", Due(monday, hour, context.zone)),
+        ("day", Due(monday + timedelta(days=7), hour, context.zone)),
+    )
+    for kind, due in likely:
+        if {due} != set(dues):
+            yield kind, due
 
 
 def _keeping_hour(former: Due | None, to: Due | None, context: Context) -> Due | None:

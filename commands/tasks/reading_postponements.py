@@ -16,6 +16,7 @@ from commands.so_much_later import so_much
 from commands.tasks.choosing import which_task
 from commands.tasks.naming import LEADS, OTHER_KIND, numbers_needed, of_other_kind
 from commands.tasks.requests import AskPutOff, PostponeTasks
+from commands.too_far import refuse_too_far
 from storage.moments import Due, LocalMoment
 
 _NO_DATE = frozenset(("sans echeance", "sans date", "plus tard", "no due date", "no date", "later"))
@@ -57,6 +58,7 @@ def _until(said: Said, numbers: tuple[int, ...], words: str) -> Request | Ask | 
     if when.unread.strip() or (when.value is None and when.doubt is None):
         when = said.when(words, Purpose.DEADLINE)
     if when.unread.strip():
+        refuse_too_far(words)
         return None
     if when.doubt is not None:
         return ask_which(when.doubt, lambda due: PostponeTasks(numbers, due))

@@ -121,10 +121,11 @@ class TasksUnchanged(Reply):
 
 @dataclass(frozen=True, slots=True)
 class PutOffUntil(Reply):
-    """Asks until when: in an hour, tomorrow, Monday."""
+    """Asks until when: in an hour, tomorrow, Monday, but not when it is due already."""
 
     numbers: tuple[int, ...]
-    choices: tuple[Due, Due, Due]
+    choices: tuple[tuple[str, Due], ...]
+    """Each with its kind: `hour`, `tomorrow`, `day`."""
 
 
 @dataclass(frozen=True, slots=True)

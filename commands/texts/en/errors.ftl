@@ -2,6 +2,7 @@
 
 unknown-task = I find no task { $number } here. Say “{ $call }my tasks”.
 removed-task = Task { $number } was removed. Say “{ $call }undo { $number }” to bring it back.
+date-too-far = This date is too far away, so I do not note it. Nothing has changed. Say an earlier date.
 unknown-tasks = { $count ->
     [one] I find no task { $numbers } here. Nothing has changed. Say “{ $call }my tasks”.
    *[other] I do not find tasks { $numbers } here. Nothing has changed. Say “{ $call }my tasks”.

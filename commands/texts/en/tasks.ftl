@@ -120,6 +120,7 @@ task-put-off = { $count ->
 }
 task-put-off-hour = in one hour, { $when }
 task-put-off-tomorrow = tomorrow, { $when }
+task-put-off-day = { $when }
 task-put-off-how = React, or answer for example “Thursday”. Without an answer I note nothing.
 
 # The lists

@@ -2,6 +2,7 @@
 
 unknown-task = Je ne trouve pas de tâche { $number } ici. Dites « { $call }mes tâches ».
 removed-task = La tâche { $number } est supprimée. Dites « { $call }annuler { $number } » pour la rétablir.
+date-too-far = Cette date est trop loin, je ne la note pas. Rien n’a changé. Dites une date plus proche.
 unknown-tasks = { $count ->
     [one] Je ne trouve pas de tâche { $numbers } ici. Rien n’a changé. Dites « { $call }mes tâches ».
    *[other] Je ne trouve pas les tâches { $numbers } ici. Rien n’a changé. Dites « { $call }mes tâches ».

@@ -120,6 +120,7 @@ task-put-off = { $count ->
 }
 task-put-off-hour = dans une heure, { $when }
 task-put-off-tomorrow = demain, { $when }
+task-put-off-day = { $when }
 task-put-off-how = Réagissez, ou répondez par exemple « jeudi ». Sans réponse, je ne note rien.
 
 # Les listes
