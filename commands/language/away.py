@@ -1,5 +1,6 @@
 """Whether a sentence tells of an absence: its reason, a day taken, a late arrival."""
 
+from commands.language import days as d
 from commands.language.asking import word_set
 from commands.language.lexicon import table
 from commands.language.said import Said
@@ -15,8 +16,8 @@ def is_away(said: Said) -> bool:
     noun = said.starts(head, "absence", "nouns")
     if "absence" in said.kinds:
         return _absent(said, noun)
-    if not noun:
-        return False
+    if not noun or any(isinstance(phrase.day, d.Away) for phrase in said.phrases):
+        return False  # *vacances dans 12 jours* is no absence
     if said.has(head, "absence", "weak"):
         return said.dated and not all(phrase.behind for phrase in said.phrases)
     if said.has(head + noun, "absence", "not_before"):

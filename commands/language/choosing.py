@@ -145,15 +145,16 @@ def put_after(phrase: Phrase) -> None:
 def beside(
     phrase: Phrase, phrases: list[Phrase], tokens: list[Token], language: Language
 ) -> Phrase | None:
-    """*Lundi 9h et jeudi 14h*: the other moment of two that are said together."""
-    both = word_set(language, "title", "both")
+    """*Lundi 9h et jeudi 14h*, *ce soir ou demain*: the other of two that are said together."""
+    both, either = (word_set(language, "title", key) for key in ("both", "either"))
     free = [each for each in phrases if not each.attached and each.marker in {"", "at"}]
-    if phrase not in free or not phrase.timed:
+    if phrase not in free:
         return None
     index = free.index(phrase)
     for first, second in pairwise(free[max(0, index - 1) : index + 2]):
-        between = tokens[first.end : second.start]
-        if len(between) == 1 and between[0].word in both and first.timed and second.timed:
+        between = [token.word for token in tokens[first.end : second.start]]
+        timed = first.timed and second.timed
+        if len(between) == 1 and (between[0] in either or (timed and between[0] in both)):
             return second if first is phrase else first
     return None
 

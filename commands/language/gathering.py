@@ -2,6 +2,7 @@
 
 from commands.language import days as d
 from commands.language.grammar import patterns, small_words
+from commands.language.hours import Clock
 from commands.language.leading import Leading
 from commands.language.lexicon import lexicon
 from commands.language.modifiers import modify
@@ -15,6 +16,9 @@ _GLUE = 4
 
 _MORNING = 7
 """An hour from 7 h on is rarely a length, where nothing else says which."""
+
+_LONGEST_DAY = 8
+"""From 9 h on, no length of work follows a comma."""
 
 _CLEAR = frozenset({"at", "limit", "until", "from", "after", "deadline", "of"})
 """Before an hour, these say that it is one."""
@@ -144,7 +148,7 @@ class Gatherer:
         if phrase.hour is not None:
             if "DUR" not in slots or phrase.part or phrase.marker in _CLEAR:
                 return True
-            return phrase.hour.hour >= _MORNING and not self._lasting(position)
+            return phrase.hour.hour >= _MORNING and not self._lasting(phrase.hour, position)
         return phrase.part is not None and self._part_said(phrase, position, floor)
 
     def _part_said(self, phrase: Phrase, position: int, floor: int) -> bool:
@@ -158,7 +162,11 @@ class Gatherer:
     def _group(self, position: int) -> bool:
         return self._tokens[position].kind == "group"
 
-    def _lasting(self, position: int) -> bool:
+    def _lasting(self, hour: Clock, position: int) -> bool:
+        """Tell *pendant 8h*, *8h de tonte*; *lundi, 9h* is an hour, *lundi, 7h* a day of work."""
+        after_comma = self._tokens[position - 1].word == "," if position else False
+        if after_comma and hour.hour > _LONGEST_DAY:
+            return False
         return self._word_in(position - 1, "before_length") or self._word_in(
             position + 1, "after_length"
         )

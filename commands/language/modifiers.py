@@ -62,7 +62,8 @@ def _lasts(phrase: Phrase, length: Length) -> bool:
 
 def _in_months(phrase: Phrase, months: Any) -> bool:  # noqa: ANN401
     """*Tous les lundis de janvier*, *en juillet et août*."""
-    said = tuple(months) if isinstance(months, list) else (months,)
+    named = months if isinstance(months, list) else [months]
+    said = tuple(month[0] if isinstance(month, tuple) else month for month in named)
     if phrase.repeat is None or phrase.repeat.months or phrase.repeat.freq == "YEARLY":
         return False
     phrase.repeat = replace(phrase.repeat, months=said)

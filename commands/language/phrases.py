@@ -219,7 +219,9 @@ def _refines(day: d.DaySpec, week: d.DaySpec) -> bool:
 
 
 def _within(period: d.Period, day: d.DaySpec) -> d.DaySpec | None:
-    """*Le mois prochain*, then *le 3*: one day."""
+    """*Le mois prochain*, then *le 3*; *la semaine prochaine*, then *mardi*: one day."""
+    if period.unit == "week" and d.is_bare_weekday(day):
+        return d.InWeek(day.weekday, period)
     if period.unit != "month" or not isinstance(day, d.Calendar) or day.month is not None:
         return None
     return d.NthOf(day.day, "day", period)

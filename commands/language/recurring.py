@@ -65,6 +65,11 @@ def resolve_repeat(phrase: Phrase, repeat: Repeat, setting: Setting) -> Reading 
 
 def _on_its_day(phrase: Phrase, repeat: Repeat) -> Repeat:
     """*Chaque année le 14 juillet*, *chaque mois le 5*, *chaque semaine le mardi*."""
+    day = phrase.day
+    month = day.month if isinstance(day, d.Period) and not day.year else None
+    if month and not phrase.starting and (repeat.byday or repeat.freq == "DAILY"):
+        phrase.day = None  # *en avril, tous les mardis*
+        return replace(repeat, months=repeat.months or (month,))
     if phrase.starting or repeat.byday or repeat.monthdays:
         return repeat
     if phrase.days is not None:

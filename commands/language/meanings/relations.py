@@ -56,7 +56,9 @@ def _weekday_beside(arg: str, values: Values) -> Slots | None:
 
 
 @meaning("week_of")
-def _week_of(_arg: str, values: Values) -> Slots | None:
+def _week_of(arg: str, values: Values) -> Slots | None:
+    if arg:  # *la semaine du 2 au 6 mars*
+        values = [values[0], values[1][0]]
     if isinstance(values[-1], d.Period | d.WeekNumber):
         return None
     if len(values) > 1 and values[0] != d.Period("week"):

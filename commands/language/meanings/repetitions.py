@@ -15,7 +15,8 @@ def _each_weekday(_arg: str, values: Values) -> Slots | None:
 
 
 @meaning("every_other_weekday")
-def _every_other_weekday(_arg: str, values: Values) -> Slots | None:
+def _every_other_weekday(arg: str, values: Values) -> Slots | None:
+    values = values[::-1] if arg else values
     return {"REPEAT": Repeat("WEEKLY", values[1], byday=(CODES[values[0]],))} if values[1] else None
 
 
@@ -148,9 +149,9 @@ def _each_year_month(_arg: str, values: Values) -> Slots | None:
 
 
 @meaning("often")
-def _often(_arg: str, _values: Values) -> Slots | None:
-    """*Trois fois par semaine*: nobody knows on which days."""
-    return {}
+def _often(arg: str, values: Values) -> Slots | None:
+    """*Une fois par mois*; *trois fois par semaine*: nobody knows on which days."""
+    return {"REPEAT": every(arg)} if values[0] == 1 else {}
 
 
 @meaning("times")

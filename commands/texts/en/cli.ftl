@@ -79,7 +79,7 @@ setting-development-clock-file = the file that moves the clock, in seconds
 
 ## Words of the help
 
-help-beffroi = Beffroi notes a town hall’s tasks, reminds of them on time and answers in Matrix rooms.
+help-beffroi = Beffroi notes a town hall’s tasks, rings the reminders asked for and answers in Matrix rooms.
 help-usage = Usage: { $usage }
 help-commands = Commands:
 help-options = Options:

@@ -1,11 +1,11 @@
 # First contact.
 
 welcome-who = Hello { $name }. I am Beffroi, a program, not a person.
-welcome-what = I note your tasks and remind you of them at the hour said.
+welcome-what = I note your tasks, and ring the reminders you ask for.
 welcome-try = Try: “remind me tomorrow at 9am to sign”.
 welcome-privacy = What I keep: “privacy”.
 
-room-greeting = Hello. I am Beffroi, a program, not a person. I note tasks and remind you of them.
+room-greeting = Hello. I am Beffroi, a program, not a person. I note tasks, and ring the reminders asked for.
 room-greeting-call = To call me, begin with “{ $prefix }”: “{ $prefix }help”. Else I keep silent.
 room-greeting-externals = People from outside read this room. They see its tasks and reminders.
 

@@ -1,7 +1,7 @@
 # Small talk.
 
 talk-hello = Hello { $name }. Say “{ $call }help” to see what I can do.
-talk-who = I am Beffroi, a program of the town hall, not a person. I note your tasks and remind you of them.
+talk-who = I am Beffroi, a program of the town hall, not a person. I note your tasks, and ring the reminders you ask for.
 talk-reads = I receive the messages of the rooms I am invited to. I keep those said to me or marked for me. To know more: “{ $call }privacy”.
 talk-mistakes = No harm done: “{ $call }undo”. You may also correct or delete your message.
 talk-others = I do not show yet what somebody else has. Say “{ $call }room tasks”.

@@ -79,7 +79,7 @@ setting-development-clock-file = le fichier qui décale l’horloge, en secondes
 
 ## Words of the help
 
-help-beffroi = Beffroi note les tâches d’une mairie, les rappelle à l’heure dite et répond dans les salons Matrix.
+help-beffroi = Beffroi note les tâches d’une mairie, sonne les rappels demandés et répond dans les salons Matrix.
 help-usage = Usage : { $usage }
 help-commands = Commandes :
 help-options = Options :

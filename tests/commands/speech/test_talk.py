@@ -68,7 +68,7 @@ def test_welcome_says_who_what_and_where_to_read_more(square: Square) -> None:
 
     assert square.heard == (
         "Bonjour Monique. Je suis Beffroi, un programme, pas une personne.\n"
-        "Je note vos tâches et vous les rappelle à l’heure dite.\n"
+        "Je note vos tâches, et je sonne les rappels que vous demandez.\n"
         "Essayez : « rappelle-moi demain à 9 h de signer ».\n"
         "Ce que je garde : « confidentialité »."
     )
