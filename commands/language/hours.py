@@ -38,6 +38,11 @@ class Clock:
         hour, minute = divmod(total % 1440, 60)
         return replace(self, hour=hour, minute=minute, precise=True, midnight=midnight)
 
+    @property
+    def certain(self) -> "Clock":
+        """The same hour, without a doubt."""
+        return replace(self, sure=True)
+
     def in_part(self, part: "Part") -> "Clock":
         """Read *3 heures de l’après-midi*, *8 h du soir* on the 24-hour clock."""
         if part.late and 1 <= self.hour < 12:

@@ -12,6 +12,7 @@ from commands.language.days.finding import (
     Setting,
     asked,
     day_of,
+    nearest,
     one,
     shifted,
 )
@@ -155,6 +156,8 @@ class WeekendOf(NamedTuple):
                 return None
             today = span.first
         saturday = today - timedelta(days=today.weekday() - SATURDAY)
+        if self.of is not None:
+            saturday = nearest(today, SATURDAY)
         saturday += timedelta(weeks=self.shift)
         sunday = saturday + timedelta(days=1)
         if saturday < setting.today <= sunday:

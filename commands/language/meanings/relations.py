@@ -20,6 +20,9 @@ def _spec(value: object) -> d.DaySpec:
     return d.Calendar(value) if isinstance(value, int) else value  # type: ignore[return-value]
 
 
+_LATE, _SMALL_HOURS = 20, 6
+"""*De 22 h à 2 h* goes on into the night."""
+
 _POINTS = (d.Weekday, d.Calendar, d.NearDay)
 
 
@@ -116,6 +119,9 @@ def _hours_between(_arg: str, values: Values) -> Slots | None:
     start, end = (as_clock(value) for value in values)
     if start is None or end is None:
         return None
+    late = start.hour >= _LATE and end.hour <= _SMALL_HOURS
+    if late:
+        return {"HOURS": (start, end.certain)}
     if (
         start.hour >= 12 > end.hour + (end.minute > 0)
         and start.time > end.time
