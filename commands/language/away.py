@@ -56,8 +56,8 @@ def _absent(said: Said, noun: int) -> bool:
 
 def _lacks(said: Said, text: str) -> bool:
     """*Absence de réseau hier*: somebody else's, or something's."""
-    saying = word_set(said.language, "absence", "saying")
-    return text in saying and said.has(said.head, "absence", "not_before")
+    lacking = word_set(said.language, "absence", "lacking")
+    return text in lacking and said.has(said.head, "absence", "not_before")
 
 
 def _moves(said: Said) -> bool:

@@ -7,7 +7,7 @@ from commands.language.said import Said
 from commands.language.spent import is_spent
 
 _LIMITS = frozenset({"limit", "deadline"})
-_THEN = frozenset({":", "→"})
+_THEN = frozenset({":", "→", ","})
 
 
 def intent_of(said: Said) -> Intent:
@@ -105,10 +105,14 @@ def _work_to_come(said: Said) -> bool:
     """*Clôture des comptes le 12 décembre*: work, and a day when it is due."""
     if not said.deed() or said.verbs.tells():
         return False
-    over = any(said.has(index, "deed", "over") for index in range(len(said.tokens)))
-    return not over and any(
+    return not _done(said) and any(
         not (phrase.attached or phrase.behind or phrase.behind_day) for phrase in said.phrases
     )
+
+
+def _done(said: Said) -> bool:
+    """Tell *tonte terminée*, *réparation prévue jeudi*."""
+    return any(said.has(index, "deed", "over") for index in range(len(said.tokens)))
 
 
 def _limits(said: Said, phrase: Phrase) -> bool:
@@ -124,7 +128,7 @@ def _to_do(said: Said) -> bool:
         head = next(start for start, _, kind in said.asking.marked if kind)
     if said.verbs.infinitive(head):
         return said.dated or not said.verbs.tells(head + 1)
-    if said.verbs.imperative(head):
+    if said.verbs.imperative(head) and not (_done(said) and said.deed()):
         return True
     if said.dated and said.verbs.commands(head) and not said.verbs.tells():
         return True
