@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot.answering import Answering, House, Said
 from bot.following import Following
-from bot.posting import Post
+from bot.posting import Post, digest_of
 from bot.scene import Scene, scene_of
 from bot.sending.parcel import Parcel
 from commands.catalogue import catalogue
 from commands.command import Context, Reply, Request, Silence
 from commands.errors import Asking, OurFault, PersonError, ToldOnce
 from commands.free_speech import NothingNoted
-from commands.incoming import Arrival, Edit, Incoming, Notice, Redaction, Tick
+from commands.incoming import Allowance, Arrival, Edit, Incoming, Notice, Redaction, Tick
 from commands.notices import AdminNotice
 from commands.questions import Ask
 from commands.reediting import understand_edit, understand_redaction
@@ -21,6 +21,7 @@ from commands.reminders.ringing import let_lapse
 from commands.serialising import to_json
 from commands.tasks.telling import newly_given
 from commands.understanding import Understood, understand
+from commands.voiceless import cannot_write
 from storage.messages import Message, Role, Subject
 from storage.nudges import NudgeState
 from storage.operations import Operation
@@ -75,6 +76,7 @@ class Handling:
             return Outcome()
         self._work.inbox.add(self._incoming.origin, self._incoming.at)
         self._carry_out(understood, scene)
+        self._tell_if_voiceless(scene)
         return self._outcome()
 
     def report(self, error: PersonError) -> Outcome:
@@ -95,6 +97,7 @@ class Handling:
             self._answering.answer_in_place(error, scene, None, former)
         else:
             self._answering.answer(error, scene, None, Urgency.ANSWER)
+        self._tell_if_voiceless(scene)
         return self._outcome()
 
     def apologise(self, reference: str) -> Outcome:
@@ -157,7 +160,7 @@ class Handling:
         if isinstance(self._incoming, Edit | Redaction):
             self._withdraw_questions(scene, understood, said)
         self._follow(said, scene.context)
-        if isinstance(self._incoming, Arrival):
+        if isinstance(self._incoming, Allowance | Arrival):
             self._following.come_back(scene.context.room)
 
     def _withdraw_questions(self, scene: Scene, understood: Understood, said: Said | None) -> None:
@@ -275,6 +278,19 @@ class Handling:
                 continue
             if given.person not in mentioned:
                 self._answering.tell(given.person, given.told, None)
+
+    def _tell_if_voiceless(self, scene: Scene) -> None:
+        """Tell whoever asked alone, once, where the answer cannot be said in their room."""
+        room = scene.to.room
+        if room is None or isinstance(self._incoming, Tick) or not self._post.speaks_in(room):
+            return
+        told = cannot_write(room, self._house.identity.user_id, self._work)
+        if told is None:
+            return
+        levels = digest_of(self._work.rooms.by_key(room).power_levels)
+        sender = scene.context.sender
+        if self._first_time(f"voiceless:{room}:{sender}:{levels}"):
+            self._answering.tell(sender, told, None)
 
     def _first_time(self, origin: str) -> bool:
         """Tell whether something that is told once has not been told yet."""

@@ -143,6 +143,12 @@ class Post:
             message.seeds = [*message.seeds, *([key, None, True] for key in new)]
         self._queue_seeds(new, to, message)
 
+    def speaks_in(self, room: RoomKey) -> bool:
+        """Tell whether something is to be said in a room."""
+        return any(
+            row["room"] == room and row["act"] in (Act.MESSAGE, Act.EDIT) for row in self._rows
+        )
+
     def _queue_seeds(self, keys: Sequence[str], to: Address, message: Message) -> None:
         for key in keys if self._seeding else ():
             self._queue(Act.REACTION, to, message, {"key": key}, Urgency.BUTTON)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.posting import Address, Reader
 from commands.command import Context, Source
 from commands.incoming import (
+    Allowance,
     Arrival,
     Edit,
     Incoming,
@@ -52,6 +53,10 @@ def scene_of(
             return _in_room(incoming.room, incoming.sender, incoming, work, organisation)
         case Arrival():
             return _in_room(incoming.room, incoming.inviter, incoming, work, organisation)
+        case Allowance():
+            room = work.rooms.by_id(incoming.room)
+            free = room is not None and room.lets_write(bot)
+            return _in_room(incoming.room, bot, incoming, work, organisation) if free else None
         case Tick():
             return _of_nudge(incoming, work, organisation)
         case Notice():

@@ -90,6 +90,13 @@ class Arrival(Incoming):
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance(Incoming):
+    """Who may do what in a room was settled anew: perhaps the bot may write there again."""
+
+    room: RoomId
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable(Incoming):
     """Somebody wrote in a room whose messages the bot cannot read."""
 

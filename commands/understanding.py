@@ -8,7 +8,16 @@ from commands.command import Context, Request
 from commands.first_contact import Greet, TellUnreadable
 from commands.free_speech import understand_freely
 from commands.hearing import read_text
-from commands.incoming import Arrival, Incoming, Message, Notice, Reaction, Tick, Unreadable
+from commands.incoming import (
+    Allowance,
+    Arrival,
+    Incoming,
+    Message,
+    Notice,
+    Reaction,
+    Tick,
+    Unreadable,
+)
 from commands.notices import TellAdmins
 from commands.questions import Ask
 from commands.reminders.reading_changes import read_reply
@@ -16,6 +25,7 @@ from commands.reminders.requests import Ring
 from commands.said import Said
 from commands.taps import Tapped, understand_tap
 from commands.tasks.requests import AddComment
+from commands.voiceless import SayAnew
 from storage.ids import UserId
 from storage.work import UnitOfWork
 
@@ -45,6 +55,9 @@ def understand(
             return Understood(Ring(incoming.nudge), incoming.origin)
         case Arrival():
             return Understood(Greet(), incoming.origin)
+        case Allowance():
+            waits = work.outbox.was_refused(context.room)
+            return Understood(SayAnew(), incoming.origin) if waits else None
         case Unreadable():
             return Understood(TellUnreadable(), incoming.origin)
         case Notice():

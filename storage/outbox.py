@@ -10,10 +10,12 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Table,
+    and_,
     bindparam,
     func,
     insert,
     null,
+    or_,
     select,
     update,
 )
@@ -23,6 +25,9 @@ from storage.database import IntegerEnum, Json, Model
 from storage.ids import EventId, PersonKey, RoomKey
 from storage.messages import Message
 from storage.people import Person
+
+FORBIDDEN = "M_FORBIDDEN"
+"""What a homeserver says, and a row's error, where we may not write."""
 
 
 class Act(StrEnum):
@@ -192,6 +197,36 @@ class Outbox:
         keys = [key for key, _ in waiting]
         self.cancel(keys)
         return keys
+
+    def was_refused(self, room: RoomKey) -> bool:
+        """Tell whether a card never reached a room, since we might not write there."""
+        return bool(self._refused(room))
+
+    def say_anew(self, room: RoomKey) -> None:
+        """Let the cards that a room refused be shown anew, as they then stand."""
+        for row, message in self._refused(room):
+            message.digest = None
+            if row.act is Act.EDIT:
+                row.state, row.payload = State.CANCELLED, None
+            else:
+                message.seeds = []
+
+    def _refused(self, room: RoomKey) -> Sequence[tuple[Outgoing, Message]]:
+        """List what was put aside of the cards to keep true in a room."""
+        never_said = and_(Outgoing.act == Act.MESSAGE, Message.event_id.is_(None))
+        rows = self._session.execute(
+            select(Outgoing, Message)
+            .join(Message, Message.key == Outgoing.message)
+            .where(
+                Outgoing.room == room,
+                Outgoing.state == State.ASIDE,
+                Outgoing.error.contains(FORBIDDEN),
+                Message.live,
+                or_(never_said, Outgoing.act == Act.EDIT),
+            )
+            .order_by(Outgoing.key)
+        )
+        return [(row, message) for row, message in rows]
 
     def set_seed(self, message: int, seed: str, event_id: EventId | None) -> None:
         """Note the event of a reaction of ours: the last that was wanted and has none."""

@@ -67,6 +67,13 @@ class Room(Model):
         needed = self.power_levels.get("redact", 50) if self.power_levels else 50
         return self.power_of(user_id) >= float(needed)
 
+    def lets_write(self, user_id: UserId) -> bool:
+        """Tell whether a person may say something here; unknown means yes: asking shows."""
+        events = self.power_levels.get("events", {})
+        needed: Any = events.get("m.room.message", self.power_levels.get("events_default", 0))
+        known = self.complete and isinstance(needed, int | float | str)
+        return not known or self.power_of(user_id) >= float(needed)
+
 
 @cache
 def _others(domains: tuple[str, ...]) -> Select[tuple[int]]:

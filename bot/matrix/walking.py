@@ -11,8 +11,10 @@ from bot.matrix.handing import Handing
 from bot.matrix.patience import Patience
 from bot.matrix.rooms import Mirror
 from bot.matrix.wire import Json
-from commands.incoming import Notice
+from commands.incoming import Allowance, Notice
 from storage.ids import EventId, RoomId
+
+POWER = "m.room.power_levels"
 
 
 class Walk:
@@ -39,7 +41,7 @@ class Walk:
             return
         if self._mirror.knows(room) and gap is None:
             if state:
-                await self._mirror.apply(room, state)
+                await self._apply(room, state)
             await self._walk(room, events, mirrored=False)
             return
         if gap is not None:
@@ -49,7 +51,19 @@ class Walk:
                 return
         else:
             await self._mirror.refresh(room)
+            await self._allowed(room, f"refreshed:{room}:{since}")
         await self._walk(room, events, mirrored=True)
+
+    async def _apply(self, room: RoomId, events: Sequence[Json]) -> None:
+        """Write news of a room's state down, and tell where it says who may do what."""
+        await self._mirror.apply(room, events)
+        for event in events:
+            if event.get("type") == POWER and event.get("state_key") == "":
+                await self._allowed(room, f"event:{event.get('event_id')}")
+
+    async def _allowed(self, room: RoomId, origin: str) -> None:
+        told = Allowance(origin, self._clock.now(), room)
+        await self._handing.hand(told, direct=self._mirror.is_direct(room))
 
     def _is_new_entrance(self, room: RoomId, event: Json) -> bool:
         return is_entrance(event, self._client.user_id) and not self._mirror.has_entered(
@@ -113,8 +127,8 @@ class Walk:
                 continue
             if news:
                 # Who may do what is as it was when they asked.
-                await self._mirror.apply(room, news)
+                await self._apply(room, news)
                 news = []
             await self._handing.hand(incoming, direct=self._mirror.is_direct(room))
         if news:
-            await self._mirror.apply(room, news)
+            await self._apply(room, news)

@@ -196,7 +196,7 @@ class Deeds:
         if task.author is not place.witness:
             await task.author.until(lambda: place.id in task.author.rooms)
         await task.author.untap(task.card, "✅")
-        place.took_back(task, task.steps[-1])
+        place.withdrew(task, task.steps[-1])
         return True
 
     async def _edit(self, place: Place, _: Person) -> bool:
@@ -215,7 +215,7 @@ class Deeds:
         if task is None:
             return False
         await task.author.delete(task.asked)
-        place.took_back(task, task.steps[-1])
+        place.withdrew(task, task.steps[-1])
         return True
 
     async def _undo(self, place: Place, who: Person) -> bool:

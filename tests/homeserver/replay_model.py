@@ -1,7 +1,7 @@
 """What people must see: rooms with their tasks and answers, in order, told from what was done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from tests.homeserver.running import plain
@@ -67,7 +67,7 @@ class Place:
     def latest(self, who: Person) -> tuple[Task, Step] | None:
         """Give what `annuler` would take back, where nobody has touched it since."""
         mine = [(task, step) for task, step in self.steps if step.who is who]
-        if not mine or mine[-1][0].steps[-1] is not mine[-1][1]:
+        if not mine or not mine[-1][0].steps or mine[-1][0].steps[-1] is not mine[-1][1]:
             return None
         return mine[-1]
 
@@ -83,6 +83,11 @@ class Place:
         if step.answer is not None:
             step.answer.struck = True
         return step.undone()
+
+    def withdrew(self, task: Task, step: Step) -> None:
+        """Note that a message or a tap was taken back: `annuler` would do it again (decision 9)."""
+        self.took_back(task, step)
+        self.steps.append((task, replace(step)))
 
     def owes(self, begins: str, task: Task | None = None) -> Answer:
         """Note an answer that must come next."""

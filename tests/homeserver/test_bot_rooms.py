@@ -89,3 +89,23 @@ async def done(person: Person, room: str, number: int) -> str:
     """Say that a task is done; give the answer."""
     seen = await person.asks(room, f"!fait {number}", wanted=lambda seen: "faite" in seen.body)
     return plain(seen)
+
+
+async def test_room_where_the_bot_may_not_write_shows_all_once_it_may(
+    beffroi: Beffroi, newcomer: Newcomer
+) -> None:
+    amina, luc = await newcomer("Amina"), await newcomer("Luc")
+    room = await beffroi.enters(amina, "Annonces", luc)
+    levels = await amina.state(room, "m.room.power_levels")
+    await amina.set_power(room, luc, 50)
+    shut = {**await amina.state(room, "m.room.power_levels"), "events_default": 50}
+    await amina.set_state(room, "m.room.power_levels", shut)
+    everywhere, ear = luc.listen(), luc.listen(room)
+
+    await luc.say(room, "!tâche Saler la côte")
+    told = await everywhere.hears(lambda seen: "pas le droit" in seen.body)
+    await amina.set_state(room, "m.room.power_levels", levels)
+    card = await card_of(ear, "Saler la côte")
+
+    assert "Demandez-le à la modération" in plain(told)
+    assert plain(card).startswith(f"☐ Tâche {number_in(card)} : Saler la côte")

@@ -10,3 +10,8 @@ room-greeting-call = To call me, begin with “{ $prefix }”: “{ $prefix }hel
 room-greeting-externals = People from outside read this room. They see its tasks and reminders.
 
 cannot-read = This room is encrypted, and I cannot read it yet. Invite me to a room without encryption.
+
+cannot-write = { $known ->
+    [yes] I may not write in the room { $room }. What you note there is kept, and will show as soon as I may. Ask its moderators: { $people }.
+   *[no] I may not write in the room { $room }. What you note there is kept, and will show as soon as I may. Ask its moderators.
+}

@@ -10,3 +10,8 @@ room-greeting-call = Pour m’appeler, commencez par « { $prefix } » : « 
 room-greeting-externals = Des externes lisent ce salon. Ils y voient les tâches et les rappels.
 
 cannot-read = Ce salon est chiffré, et je ne sais pas encore le lire. Invitez-moi dans un salon sans chiffrement.
+
+cannot-write = { $known ->
+    [yes] Je n’ai pas le droit d’écrire dans le salon { $room }. Ce que vous y notez est gardé, et y paraîtra dès que je pourrai. Demandez-le à la modération : { $people }.
+   *[no] Je n’ai pas le droit d’écrire dans le salon { $room }. Ce que vous y notez est gardé, et y paraîtra dès que je pourrai. Demandez-le à la modération.
+}
