@@ -1,27 +1,32 @@
-"""Kill -9 between each two steps of a request, to its last button: nothing is lost or doubled."""
+"""Kill -9 between each two steps of a request, to its last button: nothing is lost or doubled.
+
+Of a task each statement is a step, on each database; of other requests what leaves a trace.
+"""
 
 import asyncio
 import os
 import signal
 import sys
-from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from bot.sending import MARKER
 from tests.fixtures import Newcomer
-from tests.homeserver.running import Beffroi, plain
+from tests.homeserver.killed_kinds import (
+    AFirstMessage,
+    AnEdit,
+    AnUndo,
+    ARing,
+    ATask,
+    Kind,
+    marks,
+)
+from tests.homeserver.running import Beffroi
 from town.folders import ROOT
-from town.person import Person
 from town.synapse import Synapse
 from town.waiting import DEADLINE
-
-MOST_STEPS = 200
-"""More than there are."""
-BUTTONS = ["✅", "⏰", "↩"]
 
 
 class Zygote:
@@ -32,7 +37,7 @@ class Zygote:
 
     @classmethod
     @asynccontextmanager
-    async def of(cls, beffroi: Beffroi) -> AsyncIterator["Zygote"]:
+    async def of(cls, beffroi: Beffroi, *, statements: bool) -> AsyncIterator["Zygote"]:
         """Lend one that has read the code, and the configuration's place."""
         with (beffroi.folder / "beffroi.log").open("ab") as log:
             process = await asyncio.create_subprocess_exec(
@@ -40,6 +45,7 @@ class Zygote:
                 "-m",
                 "tests.homeserver.zygote",
                 str(beffroi.configuration),
+                "statements" if statements else "traces",
                 cwd=ROOT,
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
@@ -67,24 +73,14 @@ class Zygote:
             return int(await self._process.stdout.readline())
 
 
-def cards(person: Person, room: str, word: str) -> list[list[str]]:
-    """List the buttons of each card of a task that has a word in its title."""
-    return [
-        list(seen.reactions)
-        for seen in person.messages(room)
-        if seen.sender != person.user_id and f": {word}\n" in plain(seen)
-    ]
-
-
-async def live_once(zygote: Zygote, luc: Person, direct: str, step: int) -> int:
+async def live_once(zygote: Zygote, kind: Kind, step: int) -> int:
     """Let one bot hear one request, and end it when all is there; tell how it ended."""
-    word = f"Essai-{step}"
-    process = await zygote.begins(step, word)
+    process = await zygote.begins(step, await kind.prepares(step))
     ended = asyncio.create_task(zygote.ended())
-    await luc.say(direct, f"tâche {word}")
-    shown = asyncio.create_task(
-        luc.until(lambda: cards(luc, direct, word) == [BUTTONS], 3 * DEADLINE, word)
-    )
+    if step > 1:  # so that what was left by the death before is no step of this life
+        await kind.has_shown(step - 1)
+    await kind.asks(step)
+    shown = asyncio.create_task(kind.has_shown(step))
     await asyncio.wait({ended, shown}, return_when=asyncio.FIRST_COMPLETED)
     if not ended.done():
         await shown
@@ -98,33 +94,44 @@ async def live_once(zygote: Zygote, luc: Person, direct: str, step: int) -> int:
 async def test_bot_killed_at_each_step_answers_each_request_once(
     synapse: Synapse, memory: Path, newcomer: Newcomer, database_kind: str, empty_database_url: str
 ) -> None:
-    luc = await newcomer("Luc")
     folder = memory / f"mortal-{database_kind}"
     async with Beffroi.listening(folder, synapse, database_url=empty_database_url) as beffroi:
-        direct = await beffroi.direct(luc)
-        await beffroi.stop()
-        async with Zygote.of(beffroi) as zygote:
-            ended: dict[int, int] = {}
-            for step in range(1, MOST_STEPS):
-                ended[step] = await live_once(zygote, luc, direct, step)
-                if ended[step] == 0:
-                    break
-        await beffroi.start()
-        await luc.asks(direct, "mes rappels", wanted=lambda seen: "rappel" in seen.body)
+        await dies_at_each_step(ATask, beffroi, synapse, newcomer)
 
-        *killed, last = ended.values()
-        assert (set(killed), last) == ({-signal.SIGKILL}, 0)
-        assert len(killed) > 15
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("kind", [AnUndo, AnEdit, ARing, AFirstMessage])
+async def test_bot_killed_between_what_leaves_a_trace_shows_each_thing_once(
+    synapse: Synapse, memory: Path, newcomer: Newcomer, kind: type[Kind]
+) -> None:
+    async with Beffroi.listening(memory / f"mortal-{kind.__name__}", synapse) as beffroi:
+        await dies_at_each_step(kind, beffroi, synapse, newcomer)
+
+
+async def dies_at_each_step(
+    asked: type[Kind], beffroi: Beffroi, synapse: Synapse, newcomer: Newcomer
+) -> None:
+    """Ask once a step, of bots that die there, until one lives; then look at all again."""
+    luc = await newcomer("Luc")
+    direct = await beffroi.direct(luc)
+    kind = asked(beffroi, synapse, luc, direct)
+    await kind.opens()
+    await beffroi.stop()
+    ended: dict[int, int] = {}
+    async with Zygote.of(beffroi, statements=kind.statements) as zygote:
+        for step in range(1, kind.most):
+            ended[step] = await live_once(zygote, kind, step)
+            if ended[step] == 0:
+                break
+    await beffroi.start()
+    await luc.asks(direct, "mes rappels", wanted=lambda seen: "rappel" in seen.body)
+
+    *killed, last = ended.values()
+    assert (set(killed), last) == ({-signal.SIGKILL}, 0)
+    assert len(killed) > kind.least
+    async with AsyncExitStack() as stack:
+        told = await kind.closes(stack)
         for step in ended:
-            await luc.until(lambda: cards(luc, direct, f"Essai-{step}") == [BUTTONS])  # noqa: B023
-        assert set(marks(luc, beffroi).values()) == {1}
-
-
-def marks(person: Person, beffroi: Beffroi) -> Counter[str]:
-    """Count the bot's events by the marker they carry."""
-    return Counter(
-        event["content"][MARKER]
-        for view in person.rooms.values()
-        for event in view.events
-        if event["sender"] == beffroi.user_id and MARKER in event.get("content", {})
-    )
+            await kind.has_shown(step)
+        for person in told:
+            assert set(marks(person, beffroi).values()) == {1}
