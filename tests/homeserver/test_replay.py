@@ -1,20 +1,27 @@
 """A seeded replay: people at work amid faults, against a model of what they must see.
 
-`BEFFROI_REPLAY_SEED=7` plays one day again, `BEFFROI_REPLAY_ROUNDS=200` a longer one.
+One day is always the same, another is new each time; a failure tells its seed.
+`BEFFROI_REPLAY_SEED=7` plays a day again, `BEFFROI_REPLAY_ROUNDS=200` a longer one.
 """
 
 import asyncio
 import os
+import secrets
 import sqlite3
+import sys
 from collections import Counter
-from contextlib import AsyncExitStack, closing
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+import psycopg
 import pytest
+from sqlalchemy import Row, text
 
 from bot.sending import MARKER
+from storage.database import connect
 from tests.homeserver.replay_deeds import Deeds
 from tests.homeserver.replay_model import Place, Reminder
 from tests.homeserver.running import Beffroi
@@ -23,58 +30,103 @@ from town.person import Person
 from town.synapse import Synapse
 
 SEED = 20261124
-"""The day that is played unless BEFFROI_REPLAY_SEED names another."""
+"""The day that is always played."""
 
-ROUNDS = int(os.environ.get("BEFFROI_REPLAY_ROUNDS", "6"))
+ROUNDS = int(os.environ.get("BEFFROI_REPLAY_ROUNDS", "4"))
+"""Each with its fault: all are met before one comes again."""
 DEEDS = 30
 """Done in a round, before all is compared."""
 
 QUIET = 20.0
 """Seconds until all must be seen."""
 
+STORM: dict[str, object] = {"messages_per_second": 1, "burst_count": 2}
+"""The tightest limit that a homeserver's admin may set on one account."""
+
 NATURAL = timedelta(seconds=90)
 """How near to its moment nobody says whether a reminder rings: it keeps minutes."""
 
 
-@pytest.mark.timeout(60 + 10 * ROUNDS)
-async def test_replay_of_a_day_amid_faults_shows_what_it_must(memory: Path) -> None:
-    seed = int(os.environ.get("BEFFROI_REPLAY_SEED", SEED))
+Fault = Callable[[], Awaitable[None]]
+
+
+@pytest.mark.timeout(90 + 20 * ROUNDS)
+@pytest.mark.parametrize("day", ["known", "new"])
+async def test_replay_of_a_day_amid_faults_shows_what_it_must(
+    memory: Path, day: str, database_kind: str, empty_database_url: str
+) -> None:
+    seed = int(os.environ.get("BEFFROI_REPLAY_SEED", SEED if day == "known" else new_seed()))
+    sys.stdout.write(f"BEFFROI_REPLAY_SEED={seed}\n")  # read where the whole test was cut short
+    folder = memory / f"replay-{day}-{database_kind}"
     async with AsyncExitStack() as stack:
-        synapse = await stack.enter_async_context(Synapse.running(memory / f"replay-{seed}"))
-        folder = memory / f"replayed-{seed}"
-        beffroi = await stack.enter_async_context(Beffroi.listening(folder, synapse))
+        synapse = await stack.enter_async_context(Synapse.running(folder / "town"))
+        beffroi = await stack.enter_async_context(
+            Beffroi.listening(folder, synapse, database_url=empty_database_url)
+        )
         people = [
             await stack.enter_async_context(synapse.person(name))
             for name in ("Amina", "Luc", "Zoé", "Karim")
         ]
-        replay = Replay(Random(seed), synapse, beffroi, people)
+        replay = Replay(Random(seed), synapse, beffroi, empty_database_url, people)
         try:
             await replay.opens()
-            for _ in range(ROUNDS):
-                await replay.round()
+            for fault in replay.faults(ROUNDS):
+                await replay.round(fault)
         except Exception as failure:
             done = "\n".join(replay.deeds.log[-40:]) if replay.opened else ""
-            unsent = waiting(beffroi)
+            unsent = waiting(empty_database_url)
             message = f"seed {seed}: {failure}\n{done}\n{unsent}\n{beffroi.service.last_words()}"
             raise AssertionError(message) from failure
 
 
-def waiting(beffroi: Beffroi) -> list[tuple[object, ...]]:
+def new_seed() -> int:
+    """Draw a day that nobody has played."""
+    return secrets.randbelow(10**9)
+
+
+def waiting(database_url: str) -> Sequence[Row[tuple[object, ...]]]:
     """List what the bot has still to send."""
     query = "SELECT key, act, lane, urgency, attempts FROM outbox WHERE state = 'pending'"
-    with closing(sqlite3.connect(beffroi.database)) as database:
-        return database.execute(query).fetchall()
+    engine = connect(database_url)
+    try:
+        with engine.connect() as connection:
+            return connection.execute(text(query)).all()
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def locked(database_url: str) -> Iterator[None]:
+    """Lock the database: a file whole, of a server the table that every transaction needs."""
+    if database_url.startswith("sqlite"):
+        file = database_url.removeprefix("sqlite:///")
+        with closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("PRAGMA busy_timeout = 5000")
+            other.execute("BEGIN EXCLUSIVE")
+            yield
+            other.execute("ROLLBACK")
+    else:
+        with psycopg.connect(database_url, autocommit=False) as other:
+            other.execute("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE")
+            yield
+            other.rollback()
 
 
 class Replay:
     """One day."""
 
     def __init__(
-        self, dice: Random, synapse: Synapse, beffroi: Beffroi, people: list[Person]
+        self,
+        dice: Random,
+        synapse: Synapse,
+        beffroi: Beffroi,
+        database_url: str,
+        people: list[Person],
     ) -> None:
         self._dice = dice
         self._synapse = synapse
         self._beffroi = beffroi
+        self._database_url = database_url
         self._people = people
         self._places: list[Place] = []
         self.opened = False
@@ -95,10 +147,17 @@ class Replay:
         self.deeds = Deeds(self._dice, self._beffroi, self._people, rooms, directs)
         self.opened = True
 
-    async def round(self) -> None:
+    def faults(self, count: int) -> Iterator[Fault]:
+        """Draw faults, each once before one comes again."""
+        deck: list[Fault] = []
+        for _ in range(count):
+            if not deck:
+                deck = [self._killed, self._locked, self._cut_off, self._limited]
+                self._dice.shuffle(deck)
+            yield deck.pop()
+
+    async def round(self, fault: Fault) -> None:
         """Let people work amid a fault, and compare; then move the clock, and compare again."""
-        faults = [self._nothing, self._killed, self._locked, self._cut_off]
-        (fault,) = self._dice.choices(faults, [3, 3, 1, 1])
         self.deeds.log.append(fault.__name__)
         await fault()
         await self._all_is_seen()
@@ -107,9 +166,6 @@ class Replay:
         if self._is_clear(hop):
             await self._beffroi.moves(self._beffroi.hours.now + hop)
         await self._all_is_seen()
-
-    async def _nothing(self) -> None:
-        await self._deeds(DEEDS)
 
     async def _killed(self) -> None:
         """Kill the bot amid the work, once or twice, and start it while the work goes on."""
@@ -120,11 +176,23 @@ class Replay:
 
     async def _locked(self) -> None:
         """Lock the database amid the work."""
-        with closing(sqlite3.connect(self._beffroi.database, isolation_level=None)) as other:
-            other.execute("PRAGMA busy_timeout = 5000")
-            other.execute("BEGIN EXCLUSIVE")
+        with locked(self._database_url):
             await self._deeds(DEEDS)
-            other.execute("ROLLBACK")
+
+    async def _limited(self) -> None:
+        """Refuse nearly all that the bot sends, and lift that amid the work; kill it, or not."""
+        await self._synapse.administer("POST", self._limit, STORM)
+        await self._deeds(DEEDS // 2)
+        if self._dice.random() < 0.5:
+            await self._beffroi.kill()
+            await asyncio.gather(self._beffroi.start(), self._deeds(DEEDS // 4))
+        await self._deeds(DEEDS // 4)
+        await self._synapse.lift_limits(self._beffroi.user_id)
+        await self._deeds(DEEDS // 4)
+
+    @property
+    def _limit(self) -> str:
+        return f"/users/{self._beffroi.user_id}/override_ratelimit"
 
     async def _cut_off(self) -> None:
         """Stop the homeserver amid the work, or kill it."""
