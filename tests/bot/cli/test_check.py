@@ -1,5 +1,6 @@
 """`beffroi check` where no homeserver answers: what stood in the way is told in words."""
 
+from bot.cli.problems import CONFIGURATION
 from tests.bot.cli.command_line import CommandLine
 from town.synapse import free_port
 
@@ -27,4 +28,4 @@ def test_unknown_address_is_told_in_words(beffroi: CommandLine) -> None:
 def test_wrong_configuration_ends_with_a_code_of_its_own(beffroi: CommandLine) -> None:
     beffroi.configure(homeserver={"url": "matrix"})
 
-    assert beffroi("run").code == 78
+    assert beffroi("run").code == CONFIGURATION

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.cli.problems import CONFIGURATION
 from tests.bot.cli.command_line import CommandLine, plain
 
 COMMANDS = ["init", "run", "check", "status", "backup", "restore", "demo", "explain"]
@@ -69,7 +70,7 @@ def test_a_wrong_line_is_told_kindly(beffroi: CommandLine, typed: list[str], ans
 def test_a_missing_configuration_is_told(beffroi: CommandLine, command: str) -> None:
     said = beffroi(command, "--config", "absent.toml")
 
-    assert said.code == 1
+    assert said.code == CONFIGURATION
     assert plain(said.errors) == (
         "Je ne trouve pas absent.toml. Lancez « beffroi init », "
         "ou nommez le fichier avec « --config ».\n"
@@ -81,7 +82,7 @@ def test_a_faulty_configuration_is_told_in_its_own_language(beffroi: CommandLine
 
     said = beffroi("status")
 
-    assert said.code == 1
+    assert said.code == CONFIGURATION
     assert plain(said.errors).splitlines()[1:] == [
         (
             "– organisation.timezone: the usual time zone. “Mars” does not fit. "
