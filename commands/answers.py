@@ -144,7 +144,7 @@ def _offered(
     if heard is None and not said.isdigit() and not _is_fresh(question, context):
         return None
     for option in question.options:
-        if said in option["words"] or said == plain_key(option["tap"]):
+        if said in option["words"] or (said and said == plain_key(option["tap"])):
             return _request(option)
     if heard is None:
         return None

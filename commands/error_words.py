@@ -6,8 +6,10 @@ from commands.errors import (
     ForModerators,
     NotYours,
     OurFault,
+    OutsideTheRoom,
     RemovedTask,
     UnknownPerson,
+    UnknownPersonAlone,
     UnknownReminder,
     UnknownTask,
     UnknownTasks,
@@ -45,6 +47,18 @@ def word_unknown_person(reply: UnknownPerson, voice: Voice) -> Document:
     """Nobody, or several people, answer to that name here."""
     key = "unknown-person-alone" if voice.direct else "unknown-person"
     return Document((voice.say(key, name=reply.name),))
+
+
+@worded
+def word_unknown_alone(reply: UnknownPersonAlone, voice: Voice) -> Document:
+    """Where a guest can name that person."""
+    return Document((voice.say("unknown-person-guest", name=reply.name),))
+
+
+@worded
+def word_outside(reply: OutsideTheRoom, voice: Voice) -> Document:
+    """Who comes from outside, and where they can be given something."""
+    return Document((voice.say("outside-the-room", name=voice.names.name(reply.person)),))
 
 
 @worded

@@ -62,6 +62,26 @@ class UnknownPerson(Unknown):
 
 
 @dataclass
+class UnknownPersonAlone(UnknownPerson):
+    """Somebody whom a guest names in private, where a guest can name nobody else."""
+
+
+@dataclass
+class Namesakes(PersonError):
+    """Several people answer to that name: it is asked who is meant."""
+
+    name: str
+    people: tuple[PersonKey, ...]
+
+
+@dataclass
+class OutsideTheRoom(Refusal):
+    """Somebody from outside, who would not see what belongs to another room than theirs."""
+
+    person: PersonKey
+
+
+@dataclass
 class NotYours(Refusal):
     """A task or a reminder that its author, its people and moderators change.
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from commands.addressing import Called
+from commands.callings import answering
 from commands.command import Context
 from commands.errors import PersonError
 from commands.hearing import read_text
@@ -11,6 +12,7 @@ from commands.language import Purpose, read_when
 from commands.language.lexicon import fold
 from commands.phrases import little
 from commands.plain_answers import said_since
+from commands.said import rooms_of
 from storage.messages import Role
 from storage.moments import Due
 from storage.questions import Question
@@ -82,5 +84,4 @@ def _is_a_name(text: str, work: UnitOfWork, context: Context) -> bool:
         return False
     if len(words) == 1 and text.startswith("@"):
         return True
-    rooms = work.rooms.shared(context.sender) if context.direct else (context.room,)
-    return bool(work.rooms.called(text, rooms))
+    return bool(answering(text, rooms_of(context, work), work, context.organisation))

@@ -9,6 +9,7 @@ from commands.help import ShowHelp
 from commands.language import Intent, Language, Sentence, read_sentence
 from commands.language.asking import word_set
 from commands.language.lexicon import fold
+from commands.namesakes import settled
 from commands.nearness import nearly_a_phrase, when_of
 from commands.phrases import little, words_of
 from commands.policy import anyone
@@ -124,6 +125,11 @@ def understand_freely(text: str, work: UnitOfWork, context: Context) -> Request 
     if near is not None:
         suggested = Suggested(near.sentence, when_of(near.request))
         return yes_or_no(suggested, near.request, fold(near.sentence).strip(" .!"))
+    read = settled(text, lambda said: _understand(said, work, context), work, context)
+    return SayNotUnderstood(text[:SHOWN]) if read is None else read
+
+
+def _understand(text: str, work: UnitOfWork, context: Context) -> Request | Ask:
     language, sentence = _read(text, context)
     said = Said(text, text, language, context, work, None)
     match sentence.intent:

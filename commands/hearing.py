@@ -7,6 +7,7 @@ from commands.addressing import Called
 from commands.catalogue import catalogue
 from commands.command import Context, Request
 from commands.language.lexicon import fold
+from commands.namesakes import settled
 from commands.phrases import Spoken, little, openings
 from commands.questions import Ask
 from commands.said import Said
@@ -27,6 +28,10 @@ GREETING = "talk.hello"
 
 def read_text(text: str, heard: Called, work: UnitOfWork, context: Context) -> Request | Ask | None:
     """Read a sentence that begins with a known phrase, in either language, or with a number."""
+    return settled(text, lambda said: _read(said, heard, work, context), work, context)
+
+
+def _read(text: str, heard: Called, work: UnitOfWork, context: Context) -> Request | Ask | None:
     text = _without_politeness(text)
     if text.lstrip("# ")[:1].isdecimal():
         said = Said(text, text, context.language, context, work, heard.subject)
@@ -40,7 +45,7 @@ def read_text(text: str, heard: Called, work: UnitOfWork, context: Context) -> R
         if spoken.phrase == GREETING:
             greeted = _OUR_NAME.sub("", rest, count=1)
     if greeted:
-        return read_text(greeted, heard, work, context)
+        return _read(greeted, heard, work, context)
     # *La 3 est faite* says something of a task; *le 12*, alone, is a day.
     said = Said(text, text, context.language, context, work, heard.subject)
     named = bool(said.numbers) and bool(said.after_numbers.strip(_ENDS))

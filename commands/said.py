@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from commands.callings import answering
 from commands.command import Context
-from commands.errors import UnknownPerson
+from commands.errors import Namesakes, UnknownPerson, UnknownPersonAlone
 from commands.language import Intent, Language, Purpose, Sentence, When, read_sentence, read_when
 from commands.language.lexicon import fold
 from commands.phrases import little
@@ -85,27 +86,33 @@ class Said:
     def person(self, words: str) -> PersonKey:
         """Find whom `luc`, `luc:ville.fr` or `moi` means, among those the asker shares a room with.
 
-        Raises `UnknownPerson`, in the same words for who is elsewhere and who does not exist.
+        Raises `UnknownPerson`, in the same words for who is elsewhere and who does not exist,
+        and `Namesakes` where several people answer to it.
         """
         called = words.removeprefix("@")
         if fold(called) in little("me"):
             return self.context.sender
-        found = self.work.rooms.called(called, self._rooms)
-        if len(found) != 1:
-            raise UnknownPerson(called.partition(":")[0])
-        return found[0].key
+        context = self.context
+        rooms = rooms_of(context, self.work)
+        found = answering(words, rooms, self.work, context.organisation)
+        if len(found) > 1:
+            raise Namesakes(called.partition(":")[0], found)
+        if not found:
+            guest = context.direct and rooms == (context.room,)
+            unknown = UnknownPersonAlone if guest else UnknownPerson
+            raise unknown(called.partition(":")[0])
+        return found[0]
 
     def people(self, mentions: tuple[str, ...]) -> tuple[PersonKey, ...]:
-        """Find several people, each once, in the order said."""
-        return tuple(dict.fromkeys(self.person(each) for each in mentions))
+        """Find several people named with an @, each once, in the order said."""
+        return tuple(dict.fromkeys(self.person(f"@{each}") for each in mentions))
 
-    @cached_property
-    def _rooms(self) -> tuple[RoomKey, ...]:
-        if not self.context.direct:
-            return (self.context.room,)
-        if not is_agent(self.context.sender, self.work, self.context.organisation):
-            return (self.context.room,)
-        return tuple(self.work.rooms.shared(self.context.sender))
+
+def rooms_of(context: Context, work: UnitOfWork) -> tuple[RoomKey, ...]:
+    """Tell among whose members somebody is named: the room's; in private, those of one's own."""
+    if not context.direct or not is_agent(context.sender, work, context.organisation):
+        return (context.room,)
+    return tuple(work.rooms.shared(context.sender))
 
 
 def _number_at(text: str) -> tuple[int, str] | None:

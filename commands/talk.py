@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from commands.command import Context, Reply, Request, Silence, command
 from commands.document import Document
-from commands.errors import UnknownPerson
+from commands.errors import Namesakes, UnknownPerson
 from commands.phrases import phrase
 from commands.policy import anyone
 from commands.said import Said
@@ -69,6 +69,8 @@ def read_others(said: Said) -> Talk | None:
         said.person(said.rest.strip(" .!?"))
     except UnknownPerson:
         return None
+    except Namesakes:
+        pass  # any of them is somebody else
     return Talk("others")
 
 

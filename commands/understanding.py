@@ -18,6 +18,7 @@ from commands.incoming import (
     Tick,
     Unreadable,
 )
+from commands.namesakes import SayInstead
 from commands.notices import TellAdmins
 from commands.questions import Ask
 from commands.reminders.reading_changes import read_reply
@@ -50,7 +51,7 @@ def understand(
         case Message():
             return _understand_message(incoming, work, context, bot)
         case Reaction():
-            return _from_tap(understand_tap(incoming, work, context), incoming)
+            return _from_tap(understand_tap(incoming, work, context), incoming, work, context)
         case Tick():
             return Understood(Ring(incoming.nudge), incoming.origin)
         case Arrival():
@@ -90,9 +91,16 @@ def _understand_message(
 
 def _completed(meant: Request | str, work: UnitOfWork, context: Context) -> Request | Ask | None:
     """Read the sentence that an answer completes."""
+    if isinstance(meant, SayInstead):
+        return _again(meant.sentence, work, context) or meant
     if isinstance(meant, Request):
         return meant
     return read_text(meant, Called(meant, None, by_reply=False), work, context)
+
+
+def _again(sentence: str, work: UnitOfWork, context: Context) -> Request | Ask | None:
+    read = read_text(sentence, Called(sentence, None, by_reply=False), work, context)
+    return understand_freely(sentence, work, context) if read is None else read
 
 
 def _comment(heard: Called) -> Request | None:
@@ -101,7 +109,10 @@ def _comment(heard: Called) -> Request | None:
     return AddComment((heard.subject.key,), heard.text)
 
 
-def _from_tap(tapped: Tapped | None, reaction: Reaction) -> Understood | None:
+def _from_tap(
+    tapped: Tapped | None, reaction: Reaction, work: UnitOfWork, context: Context
+) -> Understood | None:
     if tapped is None:
         return None
-    return Understood(tapped.request, tapped.root or reaction.origin, tapped.question, tapped=True)
+    meant = _completed(tapped.request, work, context) or tapped.request
+    return Understood(meant, tapped.root or reaction.origin, tapped.question, tapped=True)

@@ -1,6 +1,6 @@
 """The rooms, mirrored: membership, names, power, creators, encryption, Spaces, access rules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, cast
@@ -248,28 +248,12 @@ class Rooms(Members):
         """Give everything of a room to another one, and forget it."""
         departure.merge(self._session, into, other)
 
-    def called(self, words: str, rooms: Sequence[RoomKey]) -> Sequence[Person]:
-        """List who answers to `luc`, `luc:ville.fr` or a display name, in one of these rooms."""
-        wanted = words.casefold()
+    def who_is_in(self, rooms: Sequence[RoomKey]) -> Sequence[tuple[Person, str | None]]:
+        """List who is in these rooms, each with the name they go by there."""
         members = self._session.execute(
             select(Person, Member.name)
             .join(Member, Member.person == Person.key)
             .where(Member.room.in_(rooms), Member.membership == Membership.JOIN)
+            .order_by(Person.key)
         )
-        found = {
-            person.key: person
-            for person, name in members
-            if wanted in _callings(person, name or person.name)
-        }
-        return tuple(found.values())
-
-
-def _callings(person: Person, name: str | None) -> Iterator[str]:
-    """Walk what a person may be called by: ID, local part, display name, first name."""
-    if person.user_id is not None:
-        whole = person.user_id.casefold().removeprefix("@")
-        yield whole
-        yield whole.partition(":")[0]
-    if name:
-        yield name.casefold()
-        yield name.casefold().split()[0]
+        return [(person, name or person.name) for person, name in members]

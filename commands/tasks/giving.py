@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from commands.command import Context, Reply, command
-from commands.errors import UnknownPerson
+from commands.errors import OutsideTheRoom, UnknownPerson
 from commands.policy import give_tasks, is_agent, take_tasks
 from commands.tasks.changes import meant, sort_out
 from commands.tasks.errors import TooManyPeople
@@ -55,15 +55,13 @@ def take(request: TakeTasks, work: UnitOfWork, context: Context) -> Reply:
 def check_people(
     people: Sequence[PersonKey], room: RoomKey, work: UnitOfWork, context: Context
 ) -> None:
-    """Refuse people who could not see the task: guests who are not in its room, and ourselves.
-
-    Raises `UnknownPerson`, in the words used for who is not there at all.
-    """
+    """Refuse people who could not see the task: guests who are not in its room, and ourselves."""
     if len(people) > MOST_PEOPLE:
         raise TooManyPeople(len(people), MOST_PEOPLE)
     ours = work.accounts.user_id(work.account)
     for person in people:
         row = work.people.by_key(person)
-        may_see = is_agent(person, work, context.organisation) or work.rooms.holds(room, person)
-        if row.user_id == ours or not may_see:
+        if row.user_id == ours:
             raise UnknownPerson(row.name or (row.user_id or "").removeprefix("@"))
+        if not (is_agent(person, work, context.organisation) or work.rooms.holds(room, person)):
+            raise OutsideTheRoom(person)

@@ -38,7 +38,7 @@ def read_give(said: Said) -> Request | Ask | None:
 
 def _people(said: Said, words: str) -> tuple[PersonKey, ...]:
     called = [LEADS.sub("", each, count=1).strip(" .") for each in _BETWEEN.split(words)]
-    return said.people(tuple(each for each in called if each))
+    return tuple(dict.fromkeys(said.person(each) for each in called if each))
 
 
 def given_to(said: Said) -> Request | None:

@@ -45,7 +45,8 @@ class Conversation:
     bot's latest card as it now stands. Spaces of every kind are equal.
 
     `on` and `reply` may be "card" too, for the latest card. `alone = true` says a turn in the
-    speaker's direct message; who is named in `met` has spoken with the bot before.
+    speaker's direct message; who is named in `met` has spoken with the bot before. `others`
+    are in the room too, by Matrix ID and name, and say nothing.
     """
 
     def __init__(self, team: Team, script: dict[str, Any]) -> None:
@@ -60,11 +61,13 @@ class Conversation:
             for name, whole in NAMES.items()
         }
         self.rooms: dict[str, RoomId] = {}
+        others = [team.person(user, whole) for user, whole in script.get("others", {}).items()]
         if "room" in script:
             guests = script.get("guests", [])
             people = [
                 user for name, user in self.users.items() if name != "paul" or "paul" in guests
             ]
+            people += others
             self.room = team.room(script["room"], *people, moderators=[self.users["amina"]])
         else:
             self.room = team.direct(self.users[script["direct"]])

@@ -11,6 +11,15 @@ nothing-changed = Nothing has changed.
 unknown-reminder = I find no reminder { $number } here. Say “{ $call }my reminders”.
 unknown-person = I do not find “{ $name }” in this room. Invite them, or write their full name.
 unknown-person-alone = I do not find “{ $name }” in your rooms. Write their full name, or name someone else.
+unknown-person-guest = Here you can name only yourself. For “{ $name }”, say it in the room where they are.
+outside-the-room = { $name } is from outside and sees only the tasks of their rooms. Say it in one of these, after “{ $prefix }”.
+namesakes = Who is “{ $name }”?
+namesakes-why = Several people here answer to that name.
+namesakes-how = { $count ->
+    [0] React. Without an answer I note nothing.
+   *[other] React, or answer { $answers }. Without an answer I note nothing.
+}
+namesakes-whole = Several people here answer to “{ $name }”. Write the full name.
 not-yours-task = { $who ->
     [known] Task { $number } is for { $people }{ $moderators }. Reply to its card to leave a word.
    *[hidden] Task { $number } is for other people. To know whom: “{ $number }” in a direct message.

@@ -11,6 +11,15 @@ nothing-changed = Rien n’a changé.
 unknown-reminder = Je ne trouve pas de rappel { $number } ici. Dites « { $call }mes rappels ».
 unknown-person = Je ne trouve pas « { $name } » dans ce salon. Invitez cette personne, ou écrivez son nom complet.
 unknown-person-alone = Je ne trouve pas « { $name } » dans vos salons. Écrivez son nom complet, ou nommez une autre personne.
+unknown-person-guest = Ici, vous ne pouvez nommer que vous-même. Pour « { $name } », dites-le dans le salon où se trouve cette personne.
+outside-the-room = { $name } ne voit, comme externe, que les tâches de ses salons. Dites-le dans l’un d’eux, avec « { $prefix } » devant.
+namesakes = Qui est « { $name } » ?
+namesakes-why = Plusieurs personnes ici répondent à ce nom.
+namesakes-how = { $count ->
+    [0] Réagissez. Sans réponse, je ne note rien.
+   *[other] Réagissez, ou répondez { $answers }. Sans réponse, je ne note rien.
+}
+namesakes-whole = Plusieurs personnes ici répondent à « { $name } ». Écrivez le nom complet.
 not-yours-task = { $who ->
     [known] La tâche { $number } revient à { $people }{ $moderators }. Répondez à sa fiche pour laisser un mot.
    *[hidden] La tâche { $number } revient à d’autres personnes. Pour savoir qui : « { $number } » en message direct.

@@ -152,7 +152,7 @@ def test_somebody_elsewhere_and_nobody_are_unknown_in_the_same_words(office: Off
 def test_external_outside_the_room_is_given_nothing(office: Office) -> None:
     said = office.says(office.luc, "tâche Relire @paul", office.alone)
 
-    assert said.startswith("Je ne trouve pas")
+    assert said.startswith("Paul Durand (ailleurs.test) ne voit, comme externe,")
     assert office.task(1) is None
 
 
