@@ -93,15 +93,19 @@ class Said:
         if fold(called) in little("me"):
             return self.context.sender
         context = self.context
-        rooms = rooms_of(context, self.work)
-        found = answering(words, rooms, self.work, context.organisation)
+        found = answering(words, rooms_of(context, self.work), self.work, context.organisation)
         if len(found) > 1:
             raise Namesakes(called.partition(":")[0], found)
         if not found:
-            guest = context.direct and rooms == (context.room,)
-            unknown = UnknownPersonAlone if guest else UnknownPerson
-            raise unknown(called.partition(":")[0])
+            raise self.unknown(called.partition(":")[0])
         return found[0]
+
+    def unknown(self, name: str) -> UnknownPerson:
+        """Make the refusal of somebody who is not here: in private a guest names nobody else."""
+        context = self.context
+        if context.direct and not is_agent(context.sender, self.work, context.organisation):
+            return UnknownPersonAlone(name)
+        return UnknownPerson(name)
 
     def people(self, mentions: tuple[str, ...]) -> tuple[PersonKey, ...]:
         """Find several people named with an @, each once, in the order said."""

@@ -1,17 +1,17 @@
 """Sentences that ask to be reminded, read into requests."""
 
-import re
 from dataclasses import replace
 
 from commands.command import Request
 from commands.doubts import ask_which
-from commands.errors import PersonError, UnknownPerson
+from commands.errors import PersonError
 from commands.language import Intent, Recipient, Sentence
-from commands.language.lexicon import fold
-from commands.phrases import little, phrase
+from commands.phrases import phrase
 from commands.policy import visible_task
 from commands.questions import Ask, Slot
 from commands.quoting import seen
+from commands.reminders.addressees import addressed, check_addressee
+from commands.reminders.errors import SaidInPrivate
 from commands.reminders.moments import ask_other, dated, is_past, ringing
 from commands.reminders.replies import WhichMoment, WhichTitle
 from commands.reminders.requests import AddReminder, RemindRoom
@@ -20,37 +20,20 @@ from commands.tasks.titles import LONGEST, drawn_from, shorten
 from commands.too_far import refuse_too_far
 from storage.moments import Due
 
-_NAME = re.compile(r"(?P<to>(?:à|a|to)\s+)?(?P<name>[^\W\d_]{2,})\b", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:de\s|d['’]|to\s)", re.IGNORECASE)
-
 
 @phrase("reminders.add")
 def read_add(said: Said) -> Request | Ask | None:
     """`rappelle-moi demain à 9h d’appeler la préfecture`; `rappelle-moi demain 9h` in reply."""
-    return remind_from_sentence(said, said.sentence(_with_pill(said), Intent.REMINDER))
-
-
-def _with_pill(said: Said) -> str:
-    """Read the name of a colleague as one: *rappelle à Zoé de*, *rappelle Zoé demain de*.
-
-    *Rappelle Zoé demain* asks to call her back.
-    """
-    opening = fold(said.whole[: len(said.whole) - len(said.rest)])
-    if opening.rstrip(" :,-").endswith(little("me")):
-        return said.whole
-    named = _NAME.match(said.rest)
-    if named is None or not (named["to"] or _ASKED.search(said.rest, named.end())):
-        return said.whole
-    try:
-        said.person(named["name"])
-    except UnknownPerson:
-        return said.whole
-    start = len(said.whole) - len(said.rest) + named.start("name")
-    return f"{said.whole[:start]}@{said.whole[start:]}"
+    meant = addressed(said)
+    sentence = said.sentence(meant.text, Intent.REMINDER)
+    check_addressee(said, meant, sentence)
+    return remind_from_sentence(said, sentence)
 
 
 def remind_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:
     """Make the request of a sentence that asks for a reminder, or the question it leaves open."""
+    if sentence.recipient is Recipient.ROOM and said.context.direct:
+        raise SaidInPrivate(shorten(said.whole, LONGEST))
     source = said.context.source
     title = _title(said, sentence)
     if not title:
@@ -90,8 +73,7 @@ class _Maker:
             other for other in others if other != moment and not is_past(other, context)
         )
         repetition = self._sentence.repetition
-        to_room = self._sentence.recipient is Recipient.ROOM
-        if to_room and not self._said.context.direct:
+        if self._sentence.recipient is Recipient.ROOM:
             return RemindRoom(self._title, moment, repetition, alternatives, self._source)
         return AddReminder(
             self._title, moment, self._people, repetition, alternatives, self._source

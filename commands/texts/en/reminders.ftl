@@ -56,6 +56,7 @@ reminder-when = When? Answer for instance “tomorrow 9 am”. Without an answer
 reminder-put-off-when = When should reminder { $number } ring? Answer for instance “Monday 10 am”. Without an answer I note nothing.
 reminder-what = What is it about? Reply to this message with a few words. Without an answer I note nothing.
 reminder-which = Which reminder? Its number is in “{ $call }my reminders”.
+reminder-said-in-private = Here I would ring for you alone, and nothing is noted. Say it in the room: “{ $prefix }{ $sentence }”.
 moment-other = When?
 moment-other-why = { $when } is past.
 moment-passed = { $when } is past, nothing was noted. Say it again with another time.

@@ -56,6 +56,7 @@ reminder-when = À quel moment ? Répondez par exemple « demain 9h ». Sans 
 reminder-put-off-when = À quel moment reporter le rappel { $number } ? Répondez par exemple « lundi 10h ». Sans réponse, je ne note rien.
 reminder-what = De quoi s’agit-il ? Répondez à ce message par quelques mots. Sans réponse, je ne note rien.
 reminder-which = Quel rappel ? Son numéro se trouve dans « { $call }mes rappels ».
+reminder-said-in-private = Ici, je ne sonnerais que pour vous, et rien n’est noté. Dites-le dans le salon : « { $prefix }{ $sentence } ».
 moment-other = À quel moment ?
 moment-other-why = Le { $when } est passé.
 moment-passed = Le { $when } est passé, rien n’est noté. Redites-le avec un autre moment.

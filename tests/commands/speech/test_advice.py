@@ -13,7 +13,13 @@ QUOTED = re.compile(r"[«“]\u00a0?(.*?)\u00a0?[»”]")
 CALLED = re.compile(r"^\{ \$(?:call|prefix) \}")
 """What stands before words that are said to the bot in a room."""
 
-VALUES = {"number": "42", "name": "Finances", "example": "fait 42", "word": "annuler"}
+VALUES = {
+    "number": "42",
+    "name": "Finances",
+    "example": "fait 42",
+    "word": "annuler",
+    "sentence": "rappelle-moi demain 9h de signer",
+}
 """What may stand in such words."""
 
 ANSWERS = re.compile(
