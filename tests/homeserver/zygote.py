@@ -8,6 +8,7 @@ commit before and after it is done, a request before it leaves and its answer be
 it. Each bot's process is printed when it begins, its exit code when it has ended.
 """
 
+import asyncio
 import ctypes
 import importlib
 import os
@@ -23,12 +24,15 @@ from sqlalchemy import Engine, event
 from bot.app import run
 from bot.config import Settings, load
 from bot.dispatch import Dispatcher
+from bot.holding import AlreadyRunning
 from bot.matrix.wire import Wire
 from bot.opening import engine_of
 from bot.worker import Worker
 from commands.catalogue import catalogue
 from commands.incoming import Edit, Incoming, Message
 from commands.sentences import sentences
+from tests.homeserver.running import LOOK_AGAIN
+from town.waiting import pause
 
 RING = "ring:"
 """Before a moment: counts from the first ring that is not earlier, rather than from a message."""
@@ -116,11 +120,21 @@ def be_a_bot(settings: Settings, steps: Steps, *, statements: bool) -> None:
     install(steps, statements=statements)
     code = 1
     try:
-        run(settings)
+        while not lives(settings):
+            asyncio.run(pause(LOOK_AGAIN))
         code = 0
     finally:
         sys.stderr.flush()
         os._exit(code)
+
+
+def lives(settings: Settings) -> bool:
+    """Run a bot; not where a server has yet to see that the one before is dead."""
+    try:
+        run(settings)
+    except AlreadyRunning:
+        return False
+    return True
 
 
 def read_all(settings: Settings) -> None:
