@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 
-from commands.language.asking import Asking, asked_at, word_set
+from commands.language.asking import Asking, asked_at, starts, word_set
 from commands.language.days import Setting, shifted
 from commands.language.lengths import Length
 from commands.language.lexicon import table
@@ -48,6 +48,7 @@ def read_absence(
             reader.stay.due = reader.stay.end = None
             return reader.stay
     reader.lasting()
+    reader.leave_out_words()
     return reader.stay
 
 
@@ -62,6 +63,8 @@ class _Reader:
         self._language: Language = language
         self._asked = asking.words(tokens)
         self._today = Due(setting.today, None, setting.zone)
+        self._back = False
+        """*Retour le 29, congés à partir de vendredi*: the return was said first."""
         self.stay = Stay(title=self._reason(asking), cut=self._said_so())
 
     def _said_so(self) -> set[int]:
@@ -81,7 +84,8 @@ class _Reader:
         for start, end in asking.ranges(Intent.ABSENCE):
             for token in self._tokens[start:end]:
                 if token.word in reasons:
-                    return str(reasons[token.word])
+                    plural = token.end - token.start > len(token.word)
+                    return str(reasons.get(token.word + "s" * plural, reasons[token.word]))
         return next(iter(word_set(self._language, "absence", "default")))
 
     def _said(self, key: str) -> bool:
@@ -101,22 +105,37 @@ class _Reader:
         due = reading.due
         if due is None:
             return
-        if phrase.marker == "return" or (self._said("returning") and not phrase.days):
-            last_said = stay.due is not None and stay.end not in {None, stay.due}
-            stay.due = stay.due or self._today
-            if not last_said or (stay.end and stay.end.day >= due.day):
-                stay.end = due if due.time is not None else due.on(due.day - _DAY)
+        back = self._said("returning") and not phrase.days and not self._back
+        if phrase.marker == "return" or back:
+            self._return(due)
         elif phrase.marker in {"until", "limit"}:
             stay.due = stay.due or self._today
             stay.end = _last(reading, self._not_before(stay.due, phrase, due))
+        elif self._back and (stay.end is None or due.day <= stay.end.day):
+            stay.due, self._back = due, False
         elif stay.due is not None:
-            if stay.end in {None, stay.due}:
-                stay.end = _last(reading, due)
-            elif stay.due.time is not None and due.time is not None and due.day > stay.due.day:
-                choices = (stay.due, due)
-                stay.reading = Reading(reason=Reason.TWO_DAYS, choices=choices)
+            self._close(stay.due, due, reading)
         else:
             stay.due, stay.end = self._span(phrase, reading, due)
+
+    def _return(self, due: Due) -> None:
+        """*Retour le 17*: the day before is the last."""
+        stay = self.stay
+        last_said = stay.due is not None and stay.end not in {None, stay.due}
+        self._back = stay.due is None
+        stay.due = stay.due or self._today
+        if not last_said or (stay.end and stay.end.day >= due.day):
+            stay.end = due if due.time is not None else due.on(due.day - _DAY)
+
+    def _close(self, opened: Due, due: Due, reading: Reading) -> None:
+        """Let a second date end it; *pas là demain, rdv à 9h* ends nothing."""
+        stay = self.stay
+        if due.time is not None and stay.end is not None and due.day < stay.end.day:
+            return
+        if stay.end in {None, opened}:
+            stay.end = _last(reading, due)
+        elif opened.time is not None and due.time is not None and due.day > opened.day:
+            stay.reading = Reading(reason=Reason.TWO_DAYS, choices=(opened, due))
 
     def _not_before(self, opened: Due, phrase: Phrase, due: Due) -> Due:
         """*Absent lundi jusqu’à mercredi*: the Wednesday after that Monday."""
@@ -171,6 +190,21 @@ class _Reader:
                 stay.cut.add(index - 1)
             if stay.end in {None, stay.due}:
                 stay.due, stay.end = first, first.on(after - _DAY)
+
+    def leave_out_words(self) -> None:
+        """*Pas là, j’ai un rendez-vous*; *en congé lundi, voir avec Zoé*: not in the title."""
+        cut = self.stay.cut
+        for index, token in enumerate(self._tokens):
+            before = self._tokens[index - 1] if index else token
+            if not (index - 1 in cut or (before.kind == "mark" and index)):
+                continue
+            if index not in cut and starts(
+                self._tokens, index, self._language, "absence", "instead"
+            ):
+                cut.update(range(index, len(self._tokens)))
+                return
+            length = starts(self._tokens, index, self._language, "absence", "because")
+            cut.update(range(index, index + length))
 
     def _names(self, position: int) -> bool:
         """Tell *demi-journée de RTT*, where the length is part of the reason."""

@@ -171,6 +171,6 @@ def _with_article(tokens: list[Token], start: int, end: int, language: Language)
     for index in range(start, end):
         if tokens[index].word in articles:
             return index + 1
-        if starts(tokens, index, language, "meeting", "nouns"):
+        if starts(tokens, index, language, "meeting", "nouns") or "DUR" in tokens[index].slots:
             return index
     return start

@@ -18,6 +18,9 @@ def is_away(said: Said) -> bool:
         return _absent(said, noun)
     if not noun or any(isinstance(phrase.day, d.Away) for phrase in said.phrases):
         return False  # *vacances dans 12 jours* is no absence
+    if said.has(head, "absence", "alone"):
+        timed = any(phrase.hour or phrase.hours for phrase in said.phrases)
+        return said.dated and not timed and said.only_dates(head + noun)
     if said.has(head, "absence", "weak"):
         return said.dated and not all(phrase.behind for phrase in said.phrases)
     if said.has(head + noun, "absence", "not_before"):

@@ -11,6 +11,11 @@ from commands.language.spans import bounds
 from commands.language.token_type import Token
 
 _LIMITS = frozenset({"limit", "deadline"})
+_FEASTS = frozenset(
+    d.Calendar(day, month) for day, month in ((14, 7), (11, 11), (8, 5), (1, 5), (15, 8))
+)
+"""Days whose date is their name."""
+
 _MANY_DAYS = 3
 """*Du lundi au jeudi* and longer is every week, for what is to be done."""
 
@@ -53,7 +58,9 @@ def _without_named(phrases: list[Phrase]) -> list[Phrase]:
 
 
 def _is_feast(phrase: Phrase) -> bool:
-    return isinstance(phrase.day, d.Holiday) and not phrase.marker and phrase.hour is None
+    day = phrase.day
+    named = isinstance(day, d.Holiday) or (isinstance(day, d.Calendar) and day in _FEASTS)
+    return named and not phrase.marker and not (phrase.hour or phrase.hours)
 
 
 def _names(phrase: Phrase) -> bool:
@@ -65,7 +72,7 @@ def _names(phrase: Phrase) -> bool:
 def _deadline(phrases: list[Phrase]) -> Phrase:
     """*Pour le 11 novembre, à faire pour le 30 octobre*: what is said to be the limit wins."""
     for markers in ({"deadline"}, {"limit", "until"}):
-        marked = [phrase for phrase in phrases if phrase.marker in markers]
+        marked = [each for each in phrases if each.marker in markers or each.bound in markers]
         if marked:
             return marked[-1]
     return phrases[-1]
@@ -157,6 +164,15 @@ def beside(
         if len(between) == 1 and (between[0] in either or (timed and between[0] in both)):
             return second if first is phrase else first
     return None
+
+
+def rival(phrase: Phrase, phrases: list[Phrase]) -> Phrase | None:
+    """Give another day with its hour, where the one that was chosen has none."""
+    if phrase.hour or phrase.hours or phrase.part or phrase.repeat or phrase.days:
+        return None
+    free = [each for each in phrases if each.marker in {"", "at"} and not each.behind]
+    timed = [each for each in free if each.timed or (each.day and each.hours)]
+    return next((each for each in timed if each is not phrase), None)
 
 
 def repeat_between(phrase: Phrase, intent: Intent, setting: d.Setting) -> None:

@@ -27,7 +27,8 @@ def intent_of(said: Said) -> Intent:
             return intent
     if "task" in said.kinds:
         return Intent.TASK
-    return Intent.TASK if not _asks(said) and _to_do(said) else Intent.NONE
+    asks = _asks(said) and not (_ordered(said) and _limited(said))
+    return Intent.TASK if not asks and _to_do(said) else Intent.NONE
 
 
 def _nothing(said: Said) -> bool:
@@ -55,7 +56,7 @@ def _meets(said: Said) -> bool:
         return False
     head = said.meeting_head()
     noun = said.starts(head, "meeting", "nouns")
-    if not noun or said.has(head + noun, "meeting", "over"):
+    if not noun or said.has(head + noun, "meeting", "over") or said.starts(head, "deed"):
         return False
     if said.verbs.tells(head + noun) or _asks(said) or _to_be_done(said):
         return False
@@ -96,6 +97,20 @@ def _left_to_do(said: Said) -> bool:
     )
 
 
+def _ordered(said: Said) -> bool:
+    """*Vestiaires inondés, @momo va voir avant 10h*: news, then who does what, and when."""
+    return said.dated and any(
+        said.tokens[index].kind == "mention"
+        and (said.starts(index + 1, "order") or said.verbs.imperative(index + 1))
+        and (index > said.head or not said.verbs.tells())
+        for index in range(len(said.tokens))
+    )
+
+
+def _limited(said: Said) -> bool:
+    return any(_limits(said, phrase) or phrase.bound in _LIMITS for phrase in said.phrases)
+
+
 def _called(said: Said) -> bool:
     """*@zoe : plan de table*: somebody's name, and what there is to do."""
     return said.head > 1 and said.word(said.head - 1) == ":"
@@ -132,7 +147,7 @@ def _to_do(said: Said) -> bool:
         return True
     if said.dated and said.verbs.commands(head) and not said.verbs.tells():
         return True
-    if _left_to_do(said):
+    if _left_to_do(said) or _ordered(said):
         return True
     if said.verbs.tells() or head >= len(said.tokens):
         return False

@@ -51,6 +51,8 @@ class Lexicon:
         self.ranked = frozenset(words["numbered"]["ranked"])
         self.halved = frozenset(words["halved"]["words"])
         self.named = frozenset(words["named"]["words"])
+        self.ranks = frozenset(words["named"]["ranks"])
+        self.capital_titles = frozenset(words["named"]["capital"])
         self.places = frozenset(words["named"]["places"])
         self.also_named = frozenset(words["named"]["also"])
         self.possessive: str = words["after_short"]["possessive"]
@@ -59,6 +61,9 @@ class Lexicon:
         self.before_short_month = frozenset(words["before_short"]["months"])
         self.month_before_day: bool = words["after_short"]["month_before_day"]
         self.elided: dict[str, str] = words["elided"]
+        self.glued = {
+            first[0] + rest: first for first, later in words["glued"].items() for rest in later
+        }
         self.every: str = words["every"]["plain"]
         self.every_short = frozenset(words["every"]["words"])
         self.after_every = frozenset(words["every"]["before"])

@@ -9,6 +9,7 @@ _ONE = {"un", "one"}
 _SHORT_YEARS = range(20, 60)
 _BARS = {"-", "/"}
 _DAY = 24
+_COUNTING = {"dans", "sous", "ici", "in", "within"}
 _FIGURES = {"hours", "clock", "number", "ordinal", "figures", "meridiem"}
 
 
@@ -31,6 +32,7 @@ def settle(tokens: list[Token], words: Lexicon) -> list[Token]:
     tokens = [each for index, each in enumerate(tokens) if index not in dropped]
     _settle_year(tokens)
     _settle_span(tokens)
+    _settle_week(tokens)
     return _merge_numbers(tokens)
 
 
@@ -80,6 +82,15 @@ def _settle_span(tokens: list[Token]) -> None:
         hour = first.slots.get("num", _DAY) if first.kind == "number" else _DAY
         if glued and last.kind == "hours" and hour < _DAY:
             first.slots = {"HOUR": Clock(hour)}
+
+
+def _settle_week(tokens: list[Token]) -> None:
+    """Read *parcelle 112 semaine 51* as a number, then a week: not as 112 weeks."""
+    for index, (first, unit, last) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        numbered = unit.slots.get("unit") == "week" and last.kind == "number"
+        counted = index and tokens[index - 1].word in _COUNTING
+        if numbered and first.slots.get("num", 0) > 1 and not counted:
+            first.slots = {}
 
 
 def _merge_numbers(tokens: list[Token]) -> list[Token]:

@@ -4,10 +4,13 @@ from datetime import timedelta
 
 from commands.language.asking import Asking, word_set
 from commands.language.lengths import DAY, HALF_DAY, Length
+from commands.language.phrases import Phrase
 from commands.language.readings import Intent, Language, Recipient, Sentence
 from commands.language.token_type import Token
 
 _LONGEST_NUMBER = 8
+_LONGEST_MEETING = timedelta(hours=6)
+"""A longer one is an hour of the day: *10h15*."""
 
 
 class Particulars:
@@ -134,13 +137,17 @@ class Particulars:
                 return (DAY if whole else HALF_DAY), {index} | self._leads(index, small)
         return None, set()
 
-    def lasting(self, dated: range) -> timedelta | None:
+    def lasting(self, dated: range, phrases: list[Phrase]) -> timedelta | None:
         """Read how long a meeting lasts, outside its date."""
         for index, token in enumerate(self._tokens):
             length = token.slots.get("DUR")
             if not isinstance(length, Length) or index in dated or index in self.cut:
                 continue
             if length.worked is None or length.unit == "day":
+                continue
+            if any(each.start <= index < each.end and each.day for each in phrases):
+                continue  # *lundi 9h30 … mardi 8h*: an hour of another day
+            if "HOUR" in token.slots and length.worked > _LONGEST_MEETING:
                 continue
             self.cut |= {index} | self._leads(index, self._set("title", "length_leads"))
             return length.worked

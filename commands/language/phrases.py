@@ -119,6 +119,8 @@ class Phrase:
 
     def _take_repeat(self, slots: dict[str, Any]) -> bool:
         new: Repeat = slots["REPEAT"]
+        if isinstance(self.day, d.Holiday) and new.freq in {"DAILY", "WEEKLY"}:
+            return False  # *le marché de Noël tous les jours*
         if self.repeat is None:
             self.repeat = new
             return True
@@ -129,6 +131,12 @@ class Phrase:
     def _take_range(self, slots: dict[str, Any]) -> bool:
         if self.day or self.days:
             return False
+        first, last = slots["RANGE"]
+        bounds = not (slots.get("apart") or d.is_bare_weekday(first))
+        if self.repeat is not None and self.until is None and bounds:
+            self.day, self.until = first, last  # *tous les jours du 1er au 23 décembre*
+            self.starting = True
+            return True
         self.days = slots["RANGE"]
         self.list = bool(slots.get("apart"))
         return True

@@ -6,7 +6,16 @@ from zoneinfo import ZoneInfo
 
 from commands.language.absences import read_absence
 from commands.language.asking import Asking, find_asking, word_set
-from commands.language.choosing import beside, choose, join, put_after, repeat_between, say_hour
+from commands.language.choosing import (
+    beside,
+    choose,
+    join,
+    put_after,
+    repeat_between,
+    rival,
+    say_hour,
+)
+from commands.language.competing import without_described, without_names
 from commands.language.days import Setting
 from commands.language.gathering import Gatherer
 from commands.language.grammar import parse
@@ -27,7 +36,7 @@ from commands.language.readings import (
 from commands.language.resolving import resolve
 from commands.language.said import Said
 from commands.language.spans import Reading
-from commands.language.titles import title_of
+from commands.language.titles import Event, event_of, title_of
 from commands.language.token_type import Token
 from commands.language.tokens import LONGEST, clean
 from commands.language.verbs import Verbs
@@ -134,6 +143,8 @@ class _Reader:
         """Find the dates, the intention, then what that intention needs."""
         effort, taken = self._particulars.effort()
         phrases = self._phrases(taken)
+        phrases = without_names(phrases, self._tokens, self._text, self._language)
+        phrases = without_described(phrases, self._tokens)
         asking = self._asking(phrases)
         phrases = [each for each in phrases if not each.twofold or self._comes_back(each, asking)]
         local = setting_of(now, zone, Purpose.MOMENT).now
@@ -187,13 +198,16 @@ class _Reader:
         dated = range(0)
         if phrase is not None and reading is not None:
             phrase, reading = self._with_another(phrase, reading, phrases, setting)
+            if intent is Intent.MEETING and reading.reason is None:
+                reading = self._or_later(phrase, reading, phrases, setting)
             dated = range(phrase.start, phrase.end)
             self._cut(dated, *phrase.apart, *(range(each.start, each.end) for each in joined))
         if intent is Intent.MEETING:
-            length = (reading and reading.duration) or self._particulars.lasting(dated)
+            length = (reading and reading.duration) or self._particulars.lasting(dated, phrases)
             sentence = replace(sentence, duration=length)
         told = not asking.kinds and verbs.tells()
-        title = self._title(told=told) or self._event(phrase)
+        event = self._event(phrase)
+        title = event.with_place or self._title(told=told) or event.alone
         sentence = replace(sentence, title=title)
         if reading is None or phrase is None:
             return sentence
@@ -218,6 +232,16 @@ class _Reader:
         choices = (reading.due, second.due) if first_said else (second.due, reading.due)
         whole = replace(phrase, start=start, end=end)
         return whole, Reading(reason=Reason.TWO_DAYS, choices=choices)
+
+    def _or_later(
+        self, phrase: Phrase, reading: Reading, phrases: list[Phrase], setting: Setting
+    ) -> Reading:
+        """*Réunion lundi projet jardins mardi 12 à 10h*: where nothing decides, it is asked."""
+        other = rival(phrase, phrases)
+        second = resolve(other, setting) if other else None
+        if second is None or reading.due is None or second.due is None:
+            return reading
+        return Reading(reason=Reason.TWO_DAYS, choices=(reading.due, second.due))
 
     def _time(self, setting: Setting, taken: set[int]) -> Sentence:
         """Time spent: a length and a day, today where none is said."""
@@ -264,9 +288,6 @@ class _Reader:
             cut = {index for index in cut if self._tokens[index].end < LONGEST}
         return title_of(self._text, self._tokens, cut, self._language, told=told)
 
-    def _event(self, phrase: Phrase | None) -> str:
-        """*30 min avant la réunion de jeudi*: where nothing else is left, the meeting."""
-        if phrase is None or phrase.anchor is None:
-            return ""
-        others = set(range(len(self._tokens))) - set(range(*phrase.anchor))
-        return title_of(self._text, self._tokens, others, self._language)
+    def _event(self, phrase: Phrase | None) -> Event:
+        cut = self._particulars.cut
+        return event_of(self._text, self._tokens, cut, phrase, self._language)

@@ -9,6 +9,9 @@ from commands.language.readings import Language
 from commands.language.token_type import Token
 from commands.language.verbs import Verbs
 
+_TOPIC = 5
+"""At most so many words and a colon before a meeting: *DOB : point avec les services*."""
+
 
 class Said:
     """The words, the dates and the words that ask; and when it is said, on the clocks there."""
@@ -75,6 +78,9 @@ class Said:
         head = self.head
         if self.has(head, "meeting", "articles"):
             head += 1
+        colon = next((at for at in range(head, head + _TOPIC) if self.word(at) == ":"), 0)
+        if colon and self.starts(colon + 1, "meeting", "nouns") and not self.verbs.tells():
+            return colon + 1
         for ahead in range(head, head + self._modifiers + 1):
             if self.starts(ahead, "meeting", "nouns"):
                 return ahead

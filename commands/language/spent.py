@@ -8,19 +8,79 @@ _LONGEST_WORK = 36000
 """Ten hours: a longer length at the head of a sentence is no time spent."""
 
 _MORNING = 7
+_EQUALS = "="
+_COUNTS = frozenset({_EQUALS, ":"})
 
 
 def is_spent(said: Said) -> bool:
     """*2h30 sur le PLU*, *j’ai passé 45 min*."""
     lengths = [index for index, token in enumerate(said.tokens) if "DUR" in token.slots]
     if "time" in said.kinds:
+        if any(phrase.repeat for phrase in said.phrases):
+            return False  # *heures de permanence tous les mardis*
         worked = any(said.tokens[index].slots["DUR"].worked for index in lengths)
         return worked if lengths else _told_part(said)
     if not lengths or said.kinds:
         return False
+    if _counted(said, lengths[-1]):
+        return True
     if lengths[0] > said.head + 1:
         return _ends_with_length(said, lengths[-1])
     return _leads_with_length(said, lengths[0])
+
+
+def _counted(said: Said, position: int) -> bool:
+    """*Paies de janvier = 6h*, *compte rendu du codir : 50 min cet aprem*, *catalogage 3h30*."""
+    before = said.word(position - 1)
+    slots = said.tokens[position].slots
+    worked = slots["DUR"].worked
+    if worked is None or worked.total_seconds() > _LONGEST_WORK or position < 1:
+        return False
+    clock = slots.get("HOUR")
+    if clock is not None and clock.hour >= _MORNING and before != _EQUALS:
+        return False
+    named = said.deed() and said.only_dates(position + 1)
+    if not (before in _COUNTS or named or _on_a_day(said)) or not _past(said, position):
+        return False
+    if any(said.has(index, "time", "not_matter") for index in range(position)):
+        return False
+    told = said.verbs.tells() or said.verbs.infinitive(said.head) or _asked(said)
+    return said.only_dates(position + 1) and not told
+
+
+def _on_a_day(said: Said) -> bool:
+    """*Budget primitif 2h30 aujourd’hui*: a noun, a length, a day that is said."""
+    if said.starts(said.meeting_head(), "meeting", "nouns"):
+        return False
+    if any("participle" in token.slots for token in said.tokens):
+        return False
+    return any(
+        phrase.behind or phrase.today or phrase.day == d.NearDay(0) for phrase in said.phrases
+    )
+
+
+def _past(said: Said, position: int) -> bool:
+    """Tell days that are over or have begun; one bare weekday is the last one."""
+    free = [phrase for phrase in said.phrases if not phrase.attached]
+    return all(
+        _begun(said, phrase)
+        if phrase.start <= position < phrase.end
+        else _over(said, phrase) or d.is_bare_weekday(phrase.day)
+        for phrase in free
+    )
+
+
+def _begun(said: Said, phrase: Phrase) -> bool:
+    """*2h ce matin*, where the hour is the length."""
+    if d.is_bare_weekday(phrase.day):
+        return True
+    part = phrase.part.at if phrase.part else None
+    today = phrase.today or phrase.day == d.NearDay(0)
+    return phrase.behind or (today and not (part and part > said.now.time()))
+
+
+def _asked(said: Said) -> bool:
+    return said.word(len(said.tokens) - 1) == "?"
 
 
 def _ends_with_length(said: Said, position: int) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from commands.language.asking import starts, word_set
+from commands.language.phrases import Phrase
 from commands.language.readings import Language
 from commands.language.token_type import Token
 
@@ -37,6 +39,29 @@ def title_of(
     if len(text) > tokens[-1].end and kept[-1] == len(tokens) - 1:
         title += text[tokens[-1].end :]
     return tidy(title)
+
+
+class Event(NamedTuple):
+    """What the date is counted from: *30 min avant la réunion*."""
+
+    alone: str = ""
+    with_place: str = ""
+    """*1h avant la cérémonie du 11, 10h45 au monument*: with where it is."""
+
+
+def event_of(
+    text: str, tokens: list[Token], cut: set[int], phrase: Phrase | None, language: Language
+) -> Event:
+    """Write the event that a phrase is counted from, for where nothing else names the thing."""
+    if phrase is None or phrase.anchor is None:
+        return Event()
+    named = set(range(*phrase.anchor))
+    alone = title_of(text, tokens, set(range(len(tokens))) - named, language)
+    after = tokens[phrase.end].word if phrase.end < len(tokens) else ""
+    placed = after in word_set(language, "title", "where")
+    if placed and cut.issuperset(range(phrase.start)):
+        return Event(alone, title_of(text, tokens, cut - named, language))
+    return Event(alone)
 
 
 def tidy(title: str) -> str:

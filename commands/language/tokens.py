@@ -5,6 +5,7 @@ from functools import cache
 
 from commands.language.figures import READERS
 from commands.language.lexicon import Lexicon, Slots, fold
+from commands.language.names import next_word, unless_name
 from commands.language.neighbours import settle
 from commands.language.token_type import Token
 
@@ -61,7 +62,6 @@ _KINDS = {"bar": "figures", "gap": "phone", "dash": "iso"}
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ue000-\uf8ff]")
-_NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
 _LOST = re.compile(r"[ ](?=[aeiouyhéèêâîôû]\w)", re.IGNORECASE)
 """Between a letter and its word, in place of an apostrophe: *debut d aprem*."""
 
@@ -100,6 +100,9 @@ def tokenise(text: str, words: Lexicon) -> list[Token]:
         elif kind == "word" and typed == words.possessive and _owned(tokens, text, start):
             tokens[-1].end = match.end()
             continue
+        elif kind == "word" and fold(typed) in words.glued:
+            tokens += _unglued(typed, start, words)
+            continue
         word, slots = _meant(kind, typed, match, tokens, words)
         tokens.append(Token(start, start + len(typed), word, kind, slots))
     return settle(tokens, words)
@@ -112,61 +115,21 @@ def _meant(
     text, end = match.string, match.end()
     word, slots = READERS[kind](typed, words)
     if kind == "word" and typed in words.elided and _LOST.match(text, end):
-        return words.elided[typed], {}
-    if typed == "1/2" and _next_word(text, end) in words.halved:
+        counted = bool(tokens) and tokens[-1].kind == "number" and "unit" in slots
+        if not counted:  # *2 j avant* counts days
+            return words.elided[typed], {}
+    if typed == "1/2" and next_word(text, end) in words.halved:
         return word, {}
-    if not tokens:
-        return word, slots
-    if kind == "word" and _is_letter(typed, text) and tokens[-1].word in words.numbered:
-        return typed, {}
-    if word in words.ranked and "ord" in tokens[-1].slots:
-        tokens[-1].slots = {"ord": tokens[-1].slots["ord"]}
-    if _is_name(kind, slots, tokens, words):
-        counts = kind == "number" and _counts(text, end, words)
-        return word, slots if counts else {}
-    before = tokens[-1].word in words.places or _is_title(tokens, words)
-    if kind == "word" and word in words.also_named and before:
-        return typed.capitalize(), {}
-    return word, slots
+    return unless_name(kind, word, slots, match, tokens, words)
 
 
-def _is_letter(typed: str, text: str) -> bool:
-    """Tell *salle A demain*, where the letter is a name, from *à demain*."""
-    return len(typed) == 1 and typed.isupper() and not text.isupper()
-
-
-def _is_name(kind: str, slots: Slots, tokens: list[Token], words: Lexicon) -> bool:
-    """Tell *salle 12*, *Mme Avril*, *M. Mardi*: neither a number nor a day."""
-    before = tokens[-1]
-    if kind == "number":
-        return before.kind in {"word", "mark"} and before.word in words.numbered
-    if kind == "figures":
-        return before.word in words.numbered and "date" in slots and slots["date"][2] is None
-    if kind in {"point", "decimal"}:
-        return before.word in words.numbered or before.word in words.coded
-    if kind != "word" or not ("weekday" in slots or "month" in slots):
-        return False
-    return _is_title(tokens, words)
-
-
-def _is_title(tokens: list[Token], words: Lexicon) -> bool:
-    """Tell *Mme*, *M.*, *l’entreprise*, before a name."""
-    before = tokens[-1]
-    if before.word == "." and len(tokens) > 1:
-        return tokens[-2].word in words.named or tokens[-2].word == "m"
-    return before.word in words.named
-
-
-def _next_word(text: str, end: int) -> str:
-    after = _NEXT_WORD.match(text, end)
-    return fold(after[1]) if after is not None else ""
-
-
-def _counts(text: str, end: int, words: Lexicon) -> bool:
-    """Tell *facture 12 décembre*, *facture 30 jours*, where the number is no name."""
-    after = _NEXT_WORD.match(text, end)
-    slots = words.find(after[1])[1] if after is not None else {}
-    return "month" in slots or slots.get("unit") in {"day", "month"}
+def _unglued(typed: str, start: int, words: Lexicon) -> list[Token]:
+    """Read *jarrive* as *je* and *arrive*."""
+    rest, slots = words.find(typed[1:])
+    return [
+        Token(start, start + 1, words.glued[fold(typed)], "word", {}),
+        Token(start + 1, start + len(typed), rest, "word", slots),
+    ]
 
 
 def _dates(token: Token) -> bool:
