@@ -41,7 +41,8 @@ def read_absence(
     """Find the first and last day or moment of an absence."""
     reader = _Reader(tokens, asking, setting, language)
     for phrase in phrases:
-        if phrase.attached and len(phrases) > 1 and not phrase.days:
+        names = phrase.start == 0 or tokens[phrase.start - 1].word not in _own(language)
+        if phrase.attached and len(phrases) > 1 and not phrase.days and names:
             continue
         reader.place(phrase)
         if reader.stay.reading is not None and reader.stay.reading.reason is not None:
@@ -50,6 +51,11 @@ def read_absence(
     reader.lasting()
     reader.leave_out_words()
     return reader.stay
+
+
+def _own(language: Language) -> frozenset[str]:
+    """*Congés du 21 décembre, retour le 4*: here the date is the absence's."""
+    return frozenset(table(f"{language}_intents")["reasons"])
 
 
 class _Reader:
@@ -194,6 +200,7 @@ class _Reader:
     def leave_out_words(self) -> None:
         """*Pas là, j’ai un rendez-vous*; *en congé lundi, voir avec Zoé*: not in the title."""
         cut = self.stay.cut
+        cut.update(self._replaced())
         for index, token in enumerate(self._tokens):
             before = self._tokens[index - 1] if index else token
             if not (index - 1 in cut or (before.kind == "mark" and index)):
@@ -205,6 +212,19 @@ class _Reader:
                 return
             length = starts(self._tokens, index, self._language, "absence", "because")
             cut.update(range(index, index + length))
+
+    def _replaced(self) -> range:
+        """*Absent vendredi, Sylvie me remplace*: the clause that says who."""
+        last = len(self._tokens)
+        for index in range(last):
+            if starts(self._tokens, index, self._language, "absence", "replaced"):
+                start = index
+                while start and start - 1 not in self.stay.cut:
+                    start -= 1
+                    if self._tokens[start].kind == "mark":
+                        break
+                return range(start, last)
+        return range(0)
 
     def _names(self, position: int) -> bool:
         """Tell *demi-journée de RTT*, where the length is part of the reason."""

@@ -47,6 +47,8 @@ def _absent(said: Said, noun: int) -> bool:
     text = said.asking.words(said.tokens)
     if said.has(said.head + noun, "telling") or _lacks(said, text):
         return False
+    if any(word in text for word in word_set(said.language, "absence", "closed")):
+        return said.dated and _closed(said)
     if any(word in text for word in word_set(said.language, "absence", "named")):
         return True
     if said.word(said.head) in table(f"{said.language}_intents")["reasons"]:
@@ -55,6 +57,13 @@ def _absent(said: Said, noun: int) -> bool:
         return True
     moving = any(word in text for word in word_set(said.language, "absence", "moving"))
     return _moves(said) if moving else bool(noun)
+
+
+def _closed(said: Said) -> bool:
+    """Tell *je viens pas demain* from *je viens pas à la réunion demain*."""
+    _, end, _ = said.asking.marked[-1]
+    comma = (at for at in range(end, len(said.tokens)) if said.word(at) == ",")
+    return said.only_dates(end, next(comma, None))
 
 
 def _lacks(said: Said, text: str) -> bool:

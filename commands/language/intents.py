@@ -15,7 +15,7 @@ def intent_of(said: Said) -> Intent:
     if any(said.starts(place, "nothing", "always") for place in (0, said.first())):
         return Intent.NONE
     if "reminder" in said.kinds:
-        return Intent.REMINDER
+        return Intent.NONE if _quoted(said) else Intent.REMINDER
     if _nothing(said):
         return Intent.NONE
     for found, intent in (
@@ -29,6 +29,13 @@ def intent_of(said: Said) -> Intent:
         return Intent.TASK
     asks = _asks(said) and not (_ordered(said) and _limited(said))
     return Intent.TASK if not asks and _to_do(said) else Intent.NONE
+
+
+def _quoted(said: Said) -> bool:
+    """*Il m’a dit rappelle-moi demain*: somebody else's words."""
+    start = next(start for start, _, kind in said.asking.marked if kind == "reminder")
+    before = [at for at in range(start) if said.tokens[at].kind == "word"][-1:]
+    return any(said.has(at, "quoted") for at in before)
 
 
 def _nothing(said: Said) -> bool:

@@ -70,6 +70,8 @@ class Leading:
             phrase.marker = "of"
         if "SINCE" in self._tokens[phrase.start].slots:
             phrase.marker = "since"
+        if "LIMIT" in self._tokens[phrase.start].slots:
+            phrase.marker = "limit"
         start = phrase.start
         while start > floor and self._word_in(start - 1, "articles"):
             start -= 1

@@ -60,6 +60,8 @@ class Lexicon:
         self.before_short = frozenset(words["before_short"]["words"])
         self.before_short_month = frozenset(words["before_short"]["months"])
         self.month_before_day: bool = words["after_short"]["month_before_day"]
+        self.before_bare_hour = frozenset(words["bare_hour"]["before"])
+        self.after_bare_hour = frozenset(words["bare_hour"]["after"])
         self.elided: dict[str, str] = words["elided"]
         self.glued = {
             first[0] + rest: first for first, later in words["glued"].items() for rest in later

@@ -1,5 +1,6 @@
 """What only the neighbours decide: short forms that are also words, numbers in words, years."""
 
+from commands.language.bare_hours import settle_hours
 from commands.language.hours import Clock
 from commands.language.lexicon import Lexicon, Slots
 from commands.language.token_type import Token
@@ -33,7 +34,7 @@ def settle(tokens: list[Token], words: Lexicon) -> list[Token]:
     _settle_year(tokens)
     _settle_span(tokens)
     _settle_week(tokens)
-    return _merge_numbers(tokens)
+    return _merge_numbers(settle_hours(tokens, words))
 
 
 def _settle_year(tokens: list[Token]) -> None:

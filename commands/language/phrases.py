@@ -50,6 +50,8 @@ class Phrase:
     twofold: bool = False
     """*Biweekly*: every two weeks, or twice a week."""
     list: bool = False
+    other_part: Part | None = None
+    """*Les lundis matin et jeudis après-midi*: asked about."""
     until_hour: Clock | None = None
     bound: str = ""
     """What was said before the hour alone: `from`, `limit`."""
@@ -181,7 +183,10 @@ class Phrase:
     def _take_part(self, slots: dict[str, Any]) -> bool:
         part: Part = slots["PART"]
         if self.part is not None and not (part.precise or self.part.precise):
-            return False
+            if self.repeat is None or len(self.repeat.byday) < 2 or part is self.part:
+                return False
+            self.other_part = part
+            return True
         if "TODAY" in slots and self.day not in {None, d.NearDay(0)}:
             return False
         if self.part is None or part.precise:

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from commands.language import days as d
 from commands.language.days import Days, Setting
-from commands.language.hours import Clock
+from commands.language.hours import Clock, Part
 from commands.language.lengths import LATER, Length
 from commands.language.phrases import Phrase
 from commands.language.readings import Purpose, Reason
 from commands.language.recurring import resolve_repeat
+from commands.language.repeats import Repeat
 from commands.language.spans import Reading, clocks_of, due_at, dues_on, resolve_span, until_hour
 from storage.moments import Due
 
@@ -27,11 +28,21 @@ def resolve(phrase: Phrase, setting: Setting) -> Reading | None:
         return Reading(reason=Reason.TWOFOLD)
     if phrase.moment is not None:
         return _counted(phrase.moment, setting)
+    if phrase.repeat is not None and phrase.other_part is not None:
+        return _two_parts(phrase, phrase.repeat, phrase.other_part, setting)
     if phrase.repeat is not None:
         return resolve_repeat(phrase, phrase.repeat, setting)
     if phrase.days is not None:
         return resolve_span(phrase, setting)
     return _dated(phrase, setting)
+
+
+def _two_parts(phrase: Phrase, repeat: Repeat, other: Part, setting: Setting) -> Reading | None:
+    """*Les lundis matin et jeudis après-midi*: one rule has one hour, so that it is asked."""
+    one = resolve_repeat(replace(phrase), repeat, setting)
+    two = resolve_repeat(replace(phrase, part=other), repeat, setting)
+    choices = tuple(each.due for each in (one, two) if each and each.due)
+    return Reading(reason=Reason.TWO_HOURS, choices=choices)
 
 
 def _counted(length: Length, setting: Setting) -> Reading | None:

@@ -246,7 +246,18 @@ def _term(_arg: str, values: Values) -> Slots | None:
 def _part_of(arg: str, values: Values) -> Slots | None:
     period = values[0]
     named = isinstance(period, d.Period) and period.month is not None
-    return {"DAY": d.PartOfPeriod(arg, period, named)}  # type: ignore[arg-type]
+    day = d.PartOfPeriod(arg, period, named)  # type: ignore[arg-type]
+    return {"DAY": day, "EDGE": day}
+
+
+@meaning("opening")
+def _opening(arg: str, values: Values) -> Slots | None:
+    """*Avant l’été*, *d’ici janvier*: what is to come before something ends when it begins."""
+    period = d.Season(arg, 0) if arg else values[0]
+    month = isinstance(period, d.Period) and period.unit == "month" and period.month is not None
+    if not (month or (isinstance(period, d.Season) and period.shift >= 0)):
+        return None
+    return {"DAY": d.NthOf(1, "day", period), "LIMIT": True}
 
 
 @meaning("nth_weekday")
