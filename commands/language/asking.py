@@ -104,7 +104,7 @@ def _at_head(tokens: list[Token], dated: frozenset[int], asking: Asking, languag
         if position in dated or tokens[position].kind in {"mention", "mark"}:
             position += 1
             continue
-        greeted = starts(tokens, position, language, "greeting")
+        greeted = _greeting(tokens, position, language)
         if greeted and position + greeted < len(tokens):
             asking.marked.append((position, position + greeted, ""))
             position += greeted
@@ -114,6 +114,14 @@ def _at_head(tokens: list[Token], dated: frozenset[int], asking: Asking, languag
             break
         position = end
     return position
+
+
+def _greeting(tokens: list[Token], position: int, language: Language) -> int:
+    """Tell *dis, tu peux* from *dis à Julie de*, which is an order."""
+    greeted = starts(tokens, position, language, "greeting")
+    after = tokens[position + 1].word if position + 1 < len(tokens) else ""
+    ordered = tokens[position].word in word_set(language, "infinitive", "imperative")
+    return 0 if ordered and after in word_set(language, "infinitive", "to_whom") else greeted
 
 
 def _ask(

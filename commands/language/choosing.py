@@ -53,14 +53,20 @@ def _right_after(asking: Asking, phrases: list[Phrase]) -> list[Phrase]:
 
 def _without_named(phrases: list[Phrase]) -> list[Phrase]:
     """*Fête de la musique dimanche 21*: the feast is a name where a day is said as well."""
-    other = any(phrase.day is not None and not _is_feast(phrase) for phrase in phrases)
-    return [phrase for phrase in phrases if not (other and _is_feast(phrase))]
+    days = [phrase for phrase in phrases if phrase.day is not None and not _is_feast(phrase)]
+    said = [phrase for phrase in days if phrase.marker in {"", "at", *_LIMITS}]
+    return [
+        phrase
+        for phrase in phrases
+        if not _is_feast(phrase) or not (said if phrase.marker else days)
+    ]
 
 
 def _is_feast(phrase: Phrase) -> bool:
     day = phrase.day
     named = isinstance(day, d.Holiday) or (isinstance(day, d.Calendar) and day in _FEASTS)
-    return named and not phrase.marker and not (phrase.hour or phrase.hours)
+    plain = phrase.marker in {"", "limit"} and phrase.anchor is None
+    return named and plain and not (phrase.hour or phrase.hours)
 
 
 def _names(phrase: Phrase) -> bool:

@@ -7,6 +7,9 @@ from commands.language.said import Said
 from commands.language.spent import is_spent
 
 _LIMITS = frozenset({"limit", "deadline"})
+_NAMED = 6
+"""At most so many words between a meeting and what became of it."""
+
 _THEN = frozenset({":", "→", ","})
 
 
@@ -63,7 +66,7 @@ def _meets(said: Said) -> bool:
         return False
     head = said.meeting_head()
     noun = said.starts(head, "meeting", "nouns")
-    if not noun or said.has(head + noun, "meeting", "over") or said.starts(head, "deed"):
+    if not noun or _called_off(said, head + noun) or said.starts(head, "deed"):
         return False
     if said.verbs.tells(head + noun) or _asks(said) or _to_be_done(said):
         return False
@@ -75,6 +78,14 @@ def _meets(said: Said) -> bool:
         phrase.hour or phrase.hours or phrase.part or phrase.repeat or phrase.moment
         for phrase in usable
     )
+
+
+def _called_off(said: Said, position: int) -> bool:
+    """*Réunion annulée*, *réunion ABF reportée, on recale en novembre*."""
+    ahead = range(position, position + _NAMED)
+    free = [phrase for phrase in said.phrases if not phrase.attached]
+    dated = min([each.start for each in free if each.start >= position], default=ahead.stop)
+    return any(said.has(at, "meeting", "over") for at in ahead if at < dated)
 
 
 def _agreed(said: Said) -> bool:
@@ -98,10 +109,17 @@ def _left_to_do(said: Said) -> bool:
     """*La serrure est cassée, à changer avant lundi*: told, then to be done."""
     return said.dated and any(
         said.word(index) == ","
-        and said.has(index + 1, "infinitive", "to")
-        and said.verbs.infinitive(index + 2)
+        and (
+            (said.has(index + 1, "infinitive", "to") and said.verbs.infinitive(index + 2))
+            or (said.verbs.infinitive(index + 1) and _dated_after(said, index))
+        )
         for index in range(said.head, len(said.tokens))
     )
+
+
+def _dated_after(said: Said, position: int) -> bool:
+    """*Livret perdu, la rappeler ce midi*: the date is that of what is to be done."""
+    return any(phrase.start > position and not phrase.attached for phrase in said.phrases)
 
 
 def _ordered(said: Said) -> bool:

@@ -1,10 +1,13 @@
 """French public holidays, as the library has them, and the feasts people date things by.
 
-Metropolitan France: without a territory, the library adds no customary day.
+Metropolitan France: without a territory, the library adds no customary day. It is slow to load,
+so it is asked only about a day near Easter; the day of a feast is found without it.
 """
 
 from datetime import date, timedelta
 from functools import lru_cache
+
+from dateutil.easter import easter
 
 PUBLIC = {
     "new-year": "Jour de l'an",
@@ -20,6 +23,18 @@ PUBLIC = {
     "christmas": "Noël",
 }
 """What words/ call them, and what the library does."""
+
+FIXED = {
+    "new-year": (1, 1),
+    "labour": (5, 1),
+    "victory": (5, 8),
+    "national": (7, 14),
+    "assumption": (8, 15),
+    "all-saints": (11, 1),
+    "armistice": (11, 11),
+    "christmas": (12, 25),
+}
+"""Public holidays that fall on one day every year."""
 
 FEASTS = {
     "christmas-eve": (12, 24),
@@ -46,10 +61,20 @@ AROUND_EASTER = {
     "good-friday": -2,
     "holy-saturday": -1,
     "easter": 0,
+    "easter-monday": 1,
+    "ascension": 39,
     "pentecost": 49,
+    "whit-monday": 50,
 }
 """Counted from Easter Sunday."""
 
+_KNOWN = range(1583, 2101)
+"""The years of which the library knows the holidays, and so the feasts."""
+
+_AROUND_EASTER = ((3, 23), (6, 14))
+"""Between these days fall the Mondays and the Thursday that follow Easter."""
+
+_MONDAY, _THURSDAY = 0, 3
 _SATURDAY = 5
 _SUNDAY = 6
 
@@ -64,15 +89,14 @@ def days_off(year: int) -> dict[date, str]:
 
 @lru_cache(512)
 def holiday(name: str, year: int) -> date | None:
-    """Give the day of a holiday in a year, where it was one."""
-    if name in PUBLIC:
-        return _public(PUBLIC[name], year)
-    if name in FEASTS:
-        month, day = FEASTS[name]
+    """Give the day of a holiday in a year, as far as they are known."""
+    if year not in _KNOWN:
+        return None
+    if name in FIXED or name in FEASTS:
+        month, day = FIXED.get(name) or FEASTS[name]
         return date(year, month, day)
     if name in AROUND_EASTER:
-        monday = _public(PUBLIC["easter-monday"], year)
-        return monday and monday + timedelta(days=AROUND_EASTER[name] - 1)
+        return easter(year) + timedelta(days=AROUND_EASTER[name])
     if name == "mothers-day":
         return _mothers_day(year)
     if name == "grandmothers-day":
@@ -85,11 +109,6 @@ def fixed_day(name: str) -> date | None:
     one, other = holiday(name, 2026), holiday(name, 2027)
     same = one and other and (one.month, one.day) == (other.month, other.day)
     return one if same else None
-
-
-def _public(called: str, year: int) -> date | None:
-    found = (day for day, names in days_off(year).items() if called in names.split("; "))
-    return next(found, None)
 
 
 def _mothers_day(year: int) -> date:
@@ -108,4 +127,9 @@ def is_working_day(day: date, *, saturdays: bool = False) -> bool:
     """Tell *jours ouvrés*, or with Saturdays *jours ouvrables*."""
     if day.weekday() == _SUNDAY or (day.weekday() == _SATURDAY and not saturdays):
         return False
-    return day not in days_off(day.year)
+    dated = (day.month, day.day)
+    if dated in FIXED.values():
+        return False
+    first, last = _AROUND_EASTER
+    movable = first <= dated <= last and day.weekday() in {_MONDAY, _THURSDAY}
+    return not movable or day not in days_off(day.year)

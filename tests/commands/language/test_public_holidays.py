@@ -1,6 +1,8 @@
 """Public holidays are the library's, for metropolitan France, in French."""
 
-from datetime import date
+import subprocess
+import sys
+from datetime import date, timedelta
 
 import pytest
 
@@ -21,6 +23,39 @@ def test_every_name_is_one_of_the_library() -> None:
     assert {name for names in days_off(2027).values() for name in names.split("; ")} == set(
         PUBLIC.values()
     )
+
+
+def test_feasts_found_without_the_library_are_its_own() -> None:
+    for year in range(2008, 2101):
+        ours: dict[date, set[str]] = {}
+        for name, called in PUBLIC.items():
+            day = holiday(name, year)
+            assert day is not None
+            ours.setdefault(day, set()).add(called)
+
+        assert ours == {day: set(names.split("; ")) for day, names in days_off(year).items()}
+
+
+def test_working_days_are_those_that_the_library_leaves() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(4000)]
+
+    worked = [day for day in days if is_working_day(day, saturdays=True)]
+
+    assert worked == [day for day in days if day.weekday() < 6 and day not in days_off(day.year)]
+
+
+def test_ordinary_working_day_loads_no_library() -> None:
+    code = """
+import sys
+from datetime import date
+from commands.language.public_holidays import is_working_day
+is_working_day(date(2026, 11, 24))
+print("holidays" in sys.modules)
+"""
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "False\n"
 
 
 @pytest.mark.parametrize(
