@@ -24,6 +24,7 @@ def choose(phrases: list[Phrase], intent: Intent, asking: Asking) -> Phrase | No
     """Choose the phrase that says when; the others describe the thing."""
     free = [phrase for phrase in phrases if not phrase.attached]
     if intent is Intent.TIME:
+        free = [phrase for phrase in free if not phrase.names]
         free = free or [phrase for phrase in phrases if not _names(phrase)]
         return free[0] if free else None
     if intent is Intent.TASK:

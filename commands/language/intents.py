@@ -68,7 +68,7 @@ def _meets(said: Said) -> bool:
     noun = said.starts(head, "meeting", "nouns")
     if not noun or _called_off(said, head + noun) or said.starts(head, "deed"):
         return False
-    if said.verbs.tells(head + noun) or _asks(said) or _to_be_done(said):
+    if said.verbs.tells(head + noun) or _asks(said) or _to_be_done(said, timed=True):
         return False
     usable = [phrase for phrase in said.phrases if not phrase.attached] or said.phrases
     usable = [phrase for phrase in usable if not phrase.behind]
@@ -95,13 +95,22 @@ def _agreed(said: Said) -> bool:
     return (timed or named) and said.word(len(said.tokens) - 1) != "?"
 
 
-def _to_be_done(said: Said) -> bool:
+def _to_be_done(said: Said, *, timed: bool = False) -> bool:
     """*Note à rendre*, *repas des aînés : réserver la salle*."""
     return any(
         (said.has(index, "infinitive", "to") or said.word(index) in _THEN)
         and said.verbs.infinitive(index + 1)
         and not said.in_date(index)
+        and not (timed and said.word(index) == "," and _timed_before(said, index))
         for index in range(said.head + 1, len(said.tokens))
+    )
+
+
+def _timed_before(said: Said, position: int) -> bool:
+    """*Commission demain 18h30, prévoir les plans*: the meeting has its hour."""
+    return any(
+        phrase.end <= position and not phrase.attached and phrase.day and phrase.hour
+        for phrase in said.phrases
     )
 
 

@@ -1,5 +1,7 @@
 """What leads to a date and what ends it: *avant*, *d’ici*, *la veille de*, *dernier délai*."""
 
+from datetime import timedelta
+
 from commands.language import days as d
 from commands.language.grammar import patterns, small_words
 from commands.language.lengths import Length
@@ -7,6 +9,7 @@ from commands.language.phrases import TIMELY, Phrase
 from commands.language.readings import Language
 from commands.language.token_type import Token
 
+_DAY = timedelta(days=1)
 _ANCHOR = 6
 """At most so many words between *avant* and the date of what comes after."""
 
@@ -116,7 +119,11 @@ class Leading:
             count, kind = slots["WORK"]
             phrase.day = d.Before(sign * count, "day", phrase.day, kind)
         elif length is not None and length.exact is not None:
-            phrase.ago = Length(sign * length.count, length.unit)
+            days, rest = divmod(length.exact, _DAY)
+            if rest or not days or phrase.day is None or phrase.hour or phrase.hours or phrase.part:
+                phrase.ago = Length(sign * length.count, length.unit)
+            else:  # *48 h avant l’inauguration du 10*
+                phrase.day = d.Before(sign * days, "day", phrase.day)
         elif length is not None and phrase.day is not None and length.unit != "half-day":
             phrase.day = d.Before(int(sign * length.count), length.unit, phrase.day)
         else:

@@ -9,6 +9,7 @@ _TITLE = "Mr"
 """What a title before a name is read as: a capital, so that no expression holds it."""
 
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
+_SAINTS = frozenset({"saint", "sainte", "st", "ste"})
 _CAPITAL = re.compile(r"[ ][A-ZÀ-Ý]")
 
 
@@ -36,10 +37,12 @@ def unless_name(
         return word, {} if not counts and _is_numbered(kind, slots, tokens[-1], words) else slots
     dated = not {"weekday", "month"}.isdisjoint(slots)
     titled, ranked = _is_title(tokens, words), _is_rank(tokens, words)
-    glued = bool(slots) and high and _is_glued(text, match.start())
-    if glued or (dated and (titled or (ranked and high))):
+    glued = high and _is_glued(text, match)
+    if (glued and slots) or (dated and (titled or (ranked and high))):
         return word, {}
-    if word in words.also_named and (titled or ranked or tokens[-1].word in words.places):
+    placed = titled or ranked or tokens[-1].word in words.places
+    named = word not in _SAINTS and (glued or (high and _before_name(match, words)))
+    if word in words.also_named and (placed or named):
         return typed.capitalize(), {}
     return word, slots
 
@@ -60,9 +63,17 @@ def _is_numbered(kind: str, slots: Slots, before: Token, words: Lexicon) -> bool
     return pointed and (before.word in words.numbered or before.word in words.coded)
 
 
-def _is_glued(text: str, start: int) -> bool:
-    """Tell *Dupont-Mercredi*, *Jean-Noël*."""
-    return text[start - 1 : start] == "-" and text[start - 2].isalpha()
+def _before_name(match: re.Match[str], words: Lexicon) -> bool:
+    """Tell *Noël Dupont*, *Midi Libre* from *Noël, Julie est là*, *Lundi Midi Mardi*."""
+    text, end = match.string, match.end()
+    return bool(_CAPITAL.match(text, end)) and not words.find(next_word(text, end))[1]
+
+
+def _is_glued(text: str, match: re.Match[str]) -> bool:
+    """Tell *Dupont-Mercredi*, *Jean-Noël*, *Midi-Minuit*."""
+    start, end = match.span()
+    behind = text[start - 1 : start] == "-" and text[start - 2].isalpha()
+    return behind or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper())
 
 
 def _is_title(tokens: list[Token], words: Lexicon) -> bool:

@@ -31,10 +31,18 @@ def settle(tokens: list[Token], words: Lexicon) -> list[Token]:
         elif dotted and index + 2 < len(tokens) and {"month", "unit"} & token.slots.keys():
             dropped.add(index + 1)
     tokens = [each for index, each in enumerate(tokens) if index not in dropped]
+    _settle_agenda(tokens)
     _settle_year(tokens)
     _settle_span(tokens)
     _settle_week(tokens)
     return _merge_numbers(settle_hours(tokens, words))
+
+
+def _settle_agenda(tokens: list[Token]) -> None:
+    """Read *ordre du jour* as one thing, so that *jour avant mercredi* is no day."""
+    for order, of, day in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (order.word, of.word, day.word) == ("ordre", "du", "jour"):
+            day.word, day.slots = "ordre du jour", {}
 
 
 def _settle_year(tokens: list[Token]) -> None:

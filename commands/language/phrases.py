@@ -62,6 +62,12 @@ class Phrase:
         return self.marker == "of" and self.anchor is None
 
     @property
+    def names(self) -> bool:
+        """Tell a feast alone, which may be a name: *DP Toussaint*."""
+        plain = not (self.marker or self.hour or self.hours or self.part)
+        return isinstance(self.day, d.Holiday) and plain
+
+    @property
     def behind_day(self) -> bool:
         """Tell *après le 15*, *après le conseil du 3*: no deadline, and not that very day."""
         return self.marker == "after" and self.day is not None and not self.ago

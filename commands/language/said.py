@@ -67,7 +67,18 @@ class Said:
 
     def deed(self) -> bool:
         """*Désherbage*, *la mise en ligne*: the noun of some work at the head."""
-        head = self.head + self.has(self.head, "meeting", "articles")
+        if self._deed_at(self.head + self.has(self.head, "meeting", "articles")):
+            return True
+        topic = self.topic()
+        return bool(topic) and self._deed_at(topic)
+
+    def topic(self) -> int:
+        """*DOB : point avec les services*: where the matter begins after a few words, or 0."""
+        head = self.head
+        colon = next((at for at in range(head, head + _TOPIC) if self.word(at) == ":"), -1)
+        return colon + 1
+
+    def _deed_at(self, head: int) -> bool:
         if self.starts(head, "deed"):
             return True
         ending = self.word(head).endswith(tuple(word_set(self.language, "deed", "endings")))
@@ -78,9 +89,9 @@ class Said:
         head = self.head
         if self.has(head, "meeting", "articles"):
             head += 1
-        colon = next((at for at in range(head, head + _TOPIC) if self.word(at) == ":"), 0)
-        if colon and self.starts(colon + 1, "meeting", "nouns") and not self.verbs.tells():
-            return colon + 1
+        topic = self.topic()
+        if topic and self.starts(topic, "meeting", "nouns") and not self.verbs.tells():
+            return topic
         for ahead in range(head, head + self._modifiers + 1):
             if self.starts(ahead, "meeting", "nouns"):
                 return ahead

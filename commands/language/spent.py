@@ -61,7 +61,7 @@ def _on_a_day(said: Said) -> bool:
 
 def _past(said: Said, position: int) -> bool:
     """Tell days that are over or have begun; one bare weekday is the last one."""
-    free = [phrase for phrase in said.phrases if not phrase.attached]
+    free = [phrase for phrase in said.phrases if not (phrase.attached or phrase.names)]
     return all(
         _begun(said, phrase)
         if phrase.start <= position < phrase.end
