@@ -1,7 +1,7 @@
 """Whether a sentence tells of an absence: its reason, a day taken, a late arrival."""
 
 from commands.language import days as d
-from commands.language.asking import word_set
+from commands.language.asking import asked_at, word_set
 from commands.language.lexicon import table
 from commands.language.said import Said
 
@@ -16,6 +16,8 @@ def is_away(said: Said) -> bool:
     noun = said.starts(head, "absence", "nouns")
     if "absence" in said.kinds:
         return _absent(said, noun)
+    if said.dated and _says_absent(said):
+        return True
     if not noun or any(isinstance(phrase.day, d.Away) for phrase in said.phrases):
         return False  # *vacances dans 12 jours* is no absence
     if said.has(head, "absence", "alone"):
@@ -57,6 +59,18 @@ def _absent(said: Said, noun: int) -> bool:
         return True
     moving = any(word in text for word in word_set(said.language, "absence", "moving"))
     return _moves(said) if moving else bool(noun)
+
+
+def _says_absent(said: Said) -> bool:
+    """*Mariage de ma sœur vendredi, je serai pas là*: said after the reason."""
+    away = word_set(said.language, "absence", "said")
+    for start in range(said.head + 1, len(said.tokens)):
+        if said.has(start, "absence", "self"):
+            end = asked_at(said.tokens, start, said.language, "absence")
+            words = " ".join(token.word for token in said.tokens[start:end])
+            if any(word in words for word in away) and said.only_dates(end):
+                return True
+    return False
 
 
 def _closed(said: Said) -> bool:

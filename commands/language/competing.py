@@ -8,6 +8,7 @@ from commands.language.phrases import Phrase
 from commands.language.readings import Language
 from commands.language.token_type import Token
 
+_QUOTES = frozenset('"«»“”')
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _FULL = frozenset({"", "at", "limit", "deadline"})
 _FEW, _MANY = 2, 12
@@ -51,6 +52,17 @@ def without_described(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase
         if phrase.marker == "deadline" and led and limits and limits[-1].start > phrase.start:
             phrase.marker = "of"
     return phrases
+
+
+def without_quoted(phrases: list[Phrase], tokens: list[Token], text: str) -> list[Phrase]:
+    """*Commander « Le Lundi de Pâques »*: a title between quotation marks holds no date."""
+    marks = [index for index, token in enumerate(tokens) if token.word in _QUOTES]
+    if len(marks) != _FEW:
+        return phrases
+    start, end = marks
+    outside = [each for each in phrases if each.end <= start or each.start > end]
+    high = text[tokens[start + 1].start].isupper()
+    return outside if outside or high else phrases
 
 
 def _says_when(phrase: Phrase) -> bool:

@@ -11,6 +11,8 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 
 
 def _read_word(typed: str, words: Lexicon) -> tuple[str, Slots]:
+    if typed in words.acronyms:
+        return typed, {}
     if typed.endswith(_PARTICIPLES):
         word, slots = words.find(typed)
         return word, slots or {"participle": True}

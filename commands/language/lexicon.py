@@ -62,6 +62,7 @@ class Lexicon:
         self.month_before_day: bool = words["after_short"]["month_before_day"]
         self.before_bare_hour = frozenset(words["bare_hour"]["before"])
         self.after_bare_hour = frozenset(words["bare_hour"]["after"])
+        self.acronyms = frozenset(words["acronyms"]["words"])
         self.elided: dict[str, str] = words["elided"]
         self.glued = {
             first[0] + rest: first for first, later in words["glued"].items() for rest in later

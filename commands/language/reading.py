@@ -15,7 +15,7 @@ from commands.language.choosing import (
     rival,
     say_hour,
 )
-from commands.language.competing import without_described, without_names
+from commands.language.competing import without_described, without_names, without_quoted
 from commands.language.days import Setting
 from commands.language.gathering import Gatherer
 from commands.language.grammar import parse
@@ -144,6 +144,7 @@ class _Reader:
         effort, taken = self._particulars.effort()
         phrases = self._phrases(taken)
         phrases = without_names(phrases, self._tokens, self._text, self._language)
+        phrases = without_quoted(phrases, self._tokens, self._text)
         phrases = without_described(phrases, self._tokens)
         asking = self._asking(phrases)
         phrases = [each for each in phrases if not each.twofold or self._comes_back(each, asking)]

@@ -130,7 +130,7 @@ def _works(said: Said, position: int) -> bool:
     if "PART" in slots and "TODAY" not in slots:
         return False
     position += said.has(position, "time", "before_matter")
-    matter = any(token.kind != "mark" for token in said.tokens[position:])
+    matter = not said.only_dates(position)
     return matter and not said.has(position, "time", "not_matter")
 
 
