@@ -40,7 +40,10 @@ def read_absence(
 ) -> Stay:
     """Find the first and last day or moment of an absence."""
     reader = _Reader(tokens, asking, setting, language)
+    ranged = any(phrase.days for phrase in phrases)
     for phrase in phrases:
+        if phrase.names and ranged:
+            continue  # *congés Noël : du 21 au 2*
         names = phrase.start == 0 or tokens[phrase.start - 1].word not in _own(language)
         if phrase.attached and len(phrases) > 1 and not phrase.days and names:
             continue
@@ -49,6 +52,7 @@ def read_absence(
             reader.stay.due = reader.stay.end = None
             return reader.stay
     reader.lasting()
+    reader.in_order()
     reader.leave_out_words()
     return reader.stay
 
@@ -196,6 +200,13 @@ class _Reader:
                 stay.cut.add(index - 1)
             if stay.end in {None, stay.due}:
                 stay.due, stay.end = first, first.on(after - _DAY)
+
+    def in_order(self) -> None:
+        """Ask rather than end before the beginning."""
+        stay = self.stay
+        if stay.due is not None and stay.end is not None and stay.end.day < stay.due.day:
+            stay.reading = Reading(reason=Reason.TWO_DAYS, choices=(stay.due, stay.end))
+            stay.due = stay.end = None
 
     def leave_out_words(self) -> None:
         """*Pas là, j’ai un rendez-vous*; *en congé lundi, voir avec Zoé*: not in the title."""

@@ -73,11 +73,12 @@ def _says_when(phrase: Phrase) -> bool:
 
 
 def _may_name(phrase: Phrase) -> bool:
-    """Tell a weekday, a feast or a month alone, with no hour and no bound."""
+    """Tell a weekday, a feast, a month or *Les Dimanches* alone, with no hour and no bound."""
     day = phrase.day
     month = isinstance(day, d.Period) and day.month is not None and day.unit == "month"
-    plain = d.is_bare_weekday(day) or isinstance(day, d.Holiday) or month
-    timed = phrase.hour or phrase.hours or phrase.part or phrase.repeat or phrase.ago
+    days = phrase.repeat is not None and bool(phrase.repeat.byday) and day is None
+    plain = d.is_bare_weekday(day) or isinstance(day, d.Holiday) or month or days
+    timed = phrase.hour or phrase.hours or phrase.part or phrase.ago
     return bool(plain and not timed and phrase.anchor is None)
 
 

@@ -139,13 +139,15 @@ class Particulars:
 
     def lasting(self, dated: range, phrases: list[Phrase]) -> timedelta | None:
         """Read how long a meeting lasts, outside its date."""
+        days = (each for each in phrases if each.day is not None)
+        said = {index for each in days for index in range(each.start, each.end)}
         for index, token in enumerate(self._tokens):
             length = token.slots.get("DUR")
             if not isinstance(length, Length) or index in dated or index in self.cut:
                 continue
             if length.worked is None or length.unit == "day":
                 continue
-            if any(each.start <= index < each.end and each.day for each in phrases):
+            if index in said:
                 continue  # *lundi 9h30 … mardi 8h*: an hour of another day
             if "HOUR" in token.slots and length.worked > _LONGEST_MEETING:
                 continue

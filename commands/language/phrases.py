@@ -6,7 +6,7 @@ from typing import Any
 from commands.language import days as d
 from commands.language.hours import PARTS, Clock, Part
 from commands.language.lengths import Length
-from commands.language.repeats import Repeat
+from commands.language.repeats import CODES, Repeat
 
 TIMELY = frozenset(
     {"DAY", "RANGE", "HOUR", "HOURS", "PART", "MOMENT", "REPEAT", "TIMES", "BADHOUR", "TWOFOLD"}
@@ -167,6 +167,8 @@ class Phrase:
 
     def _take_day(self, slots: dict[str, Any]) -> bool:
         spec = slots["DAY"]
+        if self.repeat is not None and _contradicts(self.repeat, spec):
+            return False
         if self.day is not None and "DURING" in slots:
             return True
         if isinstance(self.day, d.Period) and (within := _within(self.day, spec)):
@@ -227,6 +229,13 @@ class Phrase:
         return True
 
     _take_times = take_times
+
+
+def _contradicts(repeat: Repeat, day: d.DaySpec) -> bool:
+    """*Le lotissement Les Dimanches lundi 3 mai*: no Sunday."""
+    if not isinstance(day, d.Calendar) or day.weekday is None or not repeat.byday:
+        return False
+    return CODES[day.weekday] not in repeat.byday
 
 
 def _refines(day: d.DaySpec, week: d.DaySpec) -> bool:

@@ -29,6 +29,7 @@ class Said:
         self.tokens = tokens
         self.asking = asking
         self.phrases = phrases
+        self._covered = {index for each in phrases for index in range(each.start, each.end)}
         self.language: Language = language
         self.verbs = Verbs(tokens, phrases, language)
         self.head = asking.head
@@ -56,7 +57,7 @@ class Said:
 
     def in_date(self, position: int) -> bool:
         """Tell whether a word is part of a date."""
-        return any(phrase.start <= position < phrase.end for phrase in self.phrases)
+        return position in self._covered
 
     def only_dates(self, position: int, end: int | None = None) -> bool:
         """Tell whether there are only dates and marks, from a position on."""

@@ -16,7 +16,7 @@ class Verbs:
     def __init__(self, tokens: list[Token], phrases: list[Phrase], language: Language) -> None:
         """Keep the sentence."""
         self._tokens = tokens
-        self._phrases = phrases
+        self._dated = {index for each in phrases for index in range(each.start, each.end)}
         self._language: Language = language
 
     def _word(self, position: int) -> str:
@@ -81,7 +81,7 @@ class Verbs:
     def tells(self, start: int = 0) -> bool:
         """Tell whether a conjugated verb makes it a statement: *le marché est annulé*."""
         for index in range(start, len(self._tokens)):
-            if any(phrase.start <= index < phrase.end for phrase in self._phrases):
+            if index in self._dated:
                 continue
             if "participle" in self._slots(index + 1) and self._in(index, "telling", "having"):
                 return True

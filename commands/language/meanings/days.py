@@ -198,7 +198,9 @@ def _in(arg: str, values: Values) -> Slots | None:
     if arg == "by" and exact is not None and _MORNING <= exact < _DAY:
         return None  # *d'ici 17h* is an hour of the day, *d'ici 2h* a length
     slots = _away(values[0], 1, idiom=arg not in {"counted", "around"})
-    if arg == "by" and slots is not None:
+    if arg == "before" and exact is not None:
+        return None  # *avant 2 h* is an hour, *avant 30 jours* a length
+    if arg in {"by", "before"} and slots is not None:
         slots["LIMIT"] = True
     if arg == "around" and slots is not None and exact is not None and _MORNING <= exact < _NIGHT:
         hour, minute = divmod(int(exact.total_seconds()) // 60, 60)
