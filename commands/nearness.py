@@ -9,14 +9,14 @@ from commands.command import Context, Request
 from commands.errors import PersonError
 from commands.hearing import read_text
 from commands.language.lexicon import fold
-from commands.phrases import openings
+from commands.phrases import openings, said_first
 from commands.questions import Ask
 from commands.sentences import LANGUAGES, sentence
 from storage.moments import Due, LocalMoment
 from storage.work import UnitOfWork
 
 SHORTEST = 4
-"""Letters below which a word is near anything."""
+"""Letters below which a known word is near anything; one of them may have been left out."""
 
 LONG = 9
 """Letters from which two slips of the finger are forgiven."""
@@ -58,16 +58,22 @@ def is_near(word: str, known: str) -> bool:
 
     The first letter is seldom mistyped, and makes most other words: *cache*, *vache*, *tâche*.
     """
-    if min(len(word), len(known)) < SHORTEST or word[0] != known[0] or word in _real_words():
+    if len(known) < SHORTEST or len(word) < SHORTEST - 1:
+        return False
+    if word[0] != known[0] or word in _real_words():
         return False
     slips = 2 if max(len(word), len(known)) >= LONG else 1
     return 0 < _slips(word, known) <= slips
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that a folded one is most like, if it is like any."""
+    """Give the known word that a folded one is most like, if it is like any.
+
+    Of two as near, the one we say ourselves: *fait*, not *fais*.
+    """
     near = [each for each in known if is_near(word, each)]
-    return min(near, key=lambda each: _slips(word, each), default=None)
+    ours = said_first()
+    return min(near, key=lambda each: (_slips(word, each), each not in ours), default=None)
 
 
 def _slips(word: str, known: str) -> int:

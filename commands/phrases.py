@@ -92,6 +92,12 @@ def words_of(key: str) -> tuple[str, ...]:
 
 
 @cache
+def said_first() -> frozenset[str]:
+    """Give the first folded word of each phrase as we say it: the first of its words."""
+    return frozenset(fold(each.words[0]).split()[0] for each in spoken())
+
+
+@cache
 def openings() -> Mapping[str, Sequence[tuple[tuple[str, ...], Spoken]]]:
     """Give what a sentence may begin with, by its first folded word, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Spoken]]] = {}
