@@ -131,7 +131,7 @@ class AnUndo(Noted):
 class AnEdit(Noted):
     """An edited message: the card reads anew, and nothing else is said."""
 
-    most = 45
+    most = 25
     least = 8
 
     async def prepares(self, step: int) -> str:
@@ -150,7 +150,7 @@ class AnEdit(Noted):
 class ARing(Kind):
     """A reminder that falls due while nobody speaks: rung once, with its buttons."""
 
-    most = 45
+    most = 35
     least = 12
 
     async def opens(self) -> None:
