@@ -40,8 +40,8 @@ class Verbs:
             return self._in(position, "infinitive", "imperative")
         if self._in(position, "infinitive", "not"):
             return False
-        ending = len(word) > 3 and word.endswith(("er", "ir"))
-        return ending or self._in(position, "infinitive", "re")
+        ends = ("er", "ir", *word_set(self._language, "infinitive", "re_ends"))
+        return self._in(position, "infinitive", "re") or (len(word) > 3 and word.endswith(ends))
 
     def imperative(self, position: int) -> bool:
         """Tell *envoie le tableau*, *envoyez les convocations*."""
