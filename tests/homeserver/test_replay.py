@@ -10,7 +10,7 @@ import secrets
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -18,16 +18,15 @@ from random import Random
 
 import psycopg
 import pytest
-from sqlalchemy import Row, text
 
 from bot.sending import MARKER
-from storage.database import connect
 from tests.homeserver.replay_deeds import Deeds
 from tests.homeserver.replay_model import Place, Reminder
-from tests.homeserver.running import Beffroi
+from tests.homeserver.running import LOOK_AGAIN, Beffroi
 from town.listener import NotSeen
 from town.person import Person
 from town.synapse import Synapse
+from town.waiting import pause
 
 SEED = 20261124
 """The day that is always played."""
@@ -87,15 +86,19 @@ def new_seed() -> int:
     return secrets.randbelow(10**9)
 
 
-def waiting(database_url: str) -> Sequence[Row[tuple[object, ...]]]:
+def waiting(database_url: str) -> list[tuple[object, ...]]:
     """List what the bot has still to send."""
     query = "SELECT key, act, lane, urgency, attempts FROM outbox WHERE state = 'pending'"
-    engine = connect(database_url)
-    try:
-        with engine.connect() as connection:
-            return connection.execute(text(query)).all()
-    finally:
-        engine.dispose()
+    return read(database_url, query)
+
+
+def read(database_url: str, query: str) -> list[tuple[object, ...]]:
+    """Ask the database; it waits for nobody who writes."""
+    if database_url.startswith("sqlite"):
+        with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as file:
+            return file.execute(query).fetchall()
+    with psycopg.connect(database_url) as server:
+        return server.execute(query.encode()).fetchall()
 
 
 @contextmanager
@@ -190,8 +193,16 @@ class Replay:
             await self._beffroi.kill()
             await asyncio.gather(self._beffroi.start(), self._deeds(DEEDS // 4))
         await self._deeds(DEEDS // 4)
+        await self._has_met_the_limit()
         await self._synapse.lift_limits(self._beffroi.user_id)
         await self._deeds(DEEDS // 4)
+
+    async def _has_met_the_limit(self) -> None:
+        """Wait for a refusal, unless all could be said."""
+        met = "SELECT key FROM accounts WHERE events_per_second IS NOT NULL"
+        async with asyncio.timeout(QUIET):
+            while waiting(self._database_url) and not read(self._database_url, met):
+                await pause(LOOK_AGAIN)
 
     @property
     def _limit(self) -> str:
