@@ -143,9 +143,7 @@ class Answering:
         )
         document = replace(
             self._words(ask.reply, scene.to, scene.reader),
-            taps=tuple(
-                Tap(each.tap, each.request, only=asker) for each in ask.options if each.tap
-            ),
+            taps=tuple(Tap(each.tap, each.request, only=asker) for each in ask.options if each.tap),
         )
         subject = Subject("question", question.key)
         if former is None:
