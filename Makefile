@@ -35,7 +35,7 @@ test: $(READY) $(HOMESERVER) ## run every test, with a real Synapse and a real P
 	$(BIN)/pytest --numprocesses=2 $(ARGS)
 
 unit: $(READY) ## run the tests that need no server and no process of their own, on SQLite
-	$(BIN)/pytest --numprocesses=2 $(UNIT) $(ARGS)
+	$(BIN)/pytest --numprocesses=2 --dist=loadfile $(UNIT) $(ARGS)
 
 check: lint types layers schema example ## everything CI checks beside the tests
 
