@@ -9,10 +9,12 @@ from bot.matrix.client import Client
 from bot.matrix.doorman import Doorman, Farewells
 from bot.matrix.enriching import Enriching
 from bot.matrix.events import Reader
+from bot.matrix.gaps import WIDEST, Gaps
 from bot.matrix.handing import ENDING, Dispatcher, Handing, OwnEvent
 from bot.matrix.patience import Patience
 from bot.matrix.rooms import Mirror, News
 from bot.matrix.sync import Sync
+from bot.matrix.walking import Walk
 from bot.worker import Worker
 from commands.organisation import Organisation
 
@@ -51,8 +53,9 @@ class Listening:
         organisation: Organisation,
         farewells: Farewells,
         handlers: Handlers,
+        widest_gap: int = WIDEST,
     ) -> None:
-        """Listen for an organisation; `run` does it."""
+        """Listen for an organisation; `run` does it. `widest_gap`: the events read back of one."""
         self._patience = patience = Patience(clock, worker, handlers.back)
         self._doorman = Doorman(client, worker, clock, organisation, farewells)
         told = News(self._doorman.wake, handlers.moved)
@@ -64,7 +67,9 @@ class Listening:
             handlers.dispatcher,
             handlers.own_event,
         )
-        self._sync = Sync(client, worker, clock, patience, self._mirror, handing, handlers.settled)
+        gaps = Gaps(client, patience, widest_gap)
+        walk = Walk(client.user_id, clock, gaps, self._mirror, handing)
+        self._sync = Sync(client, worker, clock, patience, walk, handlers.settled)
 
     @property
     def ready(self) -> asyncio.Event:

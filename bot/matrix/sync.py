@@ -13,9 +13,8 @@ from bot.matrix import shape
 from bot.matrix.client import Client
 from bot.matrix.errors import Rejected
 from bot.matrix.filters import FILTER, NO_ROOMS, kept_id, to_keep
-from bot.matrix.handing import ENDING, Handing, report
+from bot.matrix.handing import ENDING, report
 from bot.matrix.patience import LONGEST_WAIT, Patience
-from bot.matrix.rooms import Mirror
 from bot.matrix.walking import Walk
 from bot.matrix.wire import Json
 from bot.worker import Worker
@@ -49,8 +48,7 @@ class Sync:
         worker: Worker,
         clock: Clock,
         patience: Patience,
-        mirror: Mirror,
-        handing: Handing,
+        walk: Walk,
         settled: Callable[[], Awaitable[None]],
     ) -> None:
         """Prepare it; `settled` returns once what was answered is acknowledged."""
@@ -58,10 +56,10 @@ class Sync:
         self._worker = worker
         self._clock = clock
         self._patience = patience
-        self._mirror = mirror
-        self._handing = handing
+        self._walk = walk
+        self._mirror = walk.mirror
+        self._handing = walk.handing
         self._settled = settled
-        self._walk = Walk(client, clock, patience, mirror, handing)
         self._saved_at = clock.now()
         self._filter_id = ""
         self.ready = asyncio.Event()

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from bot.clock import SystemClock
 from bot.matrix.client import Client
 from bot.matrix.doorman import Farewells
+from bot.matrix.gaps import WIDEST
 from bot.matrix.listening import Handlers, Listening
 from bot.matrix.wire import Json
 from bot.worker import Turn, Worker
@@ -154,6 +155,7 @@ class Ears:
     organisation: Organisation
     recorder: Recorder = field(default_factory=Recorder)
     clock: HurriedClock = field(default_factory=HurriedClock)
+    widest_gap: int = WIDEST
     client: Client = field(init=False)
     worker: TellingWorker = field(init=False)
     _running: "asyncio.Task[None] | None" = None
@@ -186,6 +188,7 @@ class Ears:
                 moved=lambda: self.recorder.told.append("moved"),
                 back=lambda: self.recorder.told.append("back"),
             ),
+            self.widest_gap,
         )
         self._running = asyncio.create_task(self._run(listening))
         ready = asyncio.create_task(listening.ready.wait())

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import pytest
 
-from bot.matrix import gaps
 from bot.matrix.errors import SignedOut
 from bot.matrix.filters import to_keep
+from bot.matrix.gaps import PAGE
 from bot.worker import StoreFault, Superseded
 from commands.incoming import Edit, Incoming, Notice, Quoted, Reaction, Redaction, Unreadable
 from storage.accounts import OutageKind
@@ -315,13 +315,11 @@ async def lose_the_place(bot: Ears) -> None:
     await asyncio.to_thread(lose_it)
 
 
-async def test_gap_that_is_cut_is_told_to_the_admins(
-    bot: Ears, newcomer: Newcomer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(gaps, "MOST_PAGES", 1)
+async def test_gap_that_is_cut_is_told_to_the_admins(bot: Ears, newcomer: Newcomer) -> None:
     amina = await newcomer("Amina")
     room = await shared_room(bot, amina)
     await bot.stop()
+    bot.widest_gap = PAGE
     for number in range(160):
         await amina.say(room, f"a {number}")
 
