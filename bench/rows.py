@@ -57,7 +57,7 @@ def numbers(connection: Connection, kind: str, count: int) -> range:
 def put(connection: Connection, model: type[Model], rows: Sequence[dict[str, Any]]) -> None:
     """Insert many rows."""
     for some in (rows[at : at + BATCH] for at in range(0, len(rows), BATCH)):
-        connection.execute(insert(model.__table__), some)  # type: ignore[arg-type]
+        connection.execute(insert(model.__table__), some)
 
 
 def remind_rooms(

@@ -4,9 +4,8 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import cast
 
-from sqlalchemy import ForeignKey, Index, Table, bindparam, or_, select, update
+from sqlalchemy import ForeignKey, Index, bindparam, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Model
@@ -73,7 +72,7 @@ class Taking:
     """When it was last heard of; nothing at the very first start."""
 
 
-_ROWS = cast("Table", Account.__table__)
+_ROWS = Account.__table__
 _USER_ID = select(_ROWS.c.user_id).where(_ROWS.c.key == bindparam("key"))
 _EPOCH = select(_ROWS.c.epoch).where(_ROWS.c.key == bindparam("key"))
 

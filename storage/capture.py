@@ -6,19 +6,10 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    Engine,
-    event,
-    inspect,
-)
-from sqlalchemy.orm import (
-    Mapper,
-    ORMExecuteState,
-    Session,
-    UOWTransaction,
-)
+from sqlalchemy import Engine, event, inspect
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, UOWTransaction
 
-from storage.database import Journalled
+from storage.database import Journalled, columns_of
 from storage.messages import Subject
 from storage.subjects import place_of
 
@@ -160,11 +151,7 @@ def _hold(session: RecordedSession, row: object) -> None:
 @cache
 def _columns(mapper: Mapper[Any], unkept: frozenset[str]) -> Sequence[tuple[str, str]]:
     """List the columns that are kept, each with the attribute that holds it."""
-    return [
-        (attribute.columns[0].name, attribute.key)
-        for attribute in mapper.column_attrs
-        if attribute.key not in unkept and not attribute.columns[0].primary_key
-    ]
+    return [each for each in columns_of(mapper) if each[1] not in unkept]
 
 
 @cache

@@ -1,9 +1,8 @@
 """What has been handled: one row an origin, in the transaction that handled it."""
 
 from datetime import datetime
-from typing import cast
 
-from sqlalchemy import Table, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Model
@@ -20,7 +19,7 @@ class Handled(Model):
     """The reference given to the person, where our own code failed."""
 
 
-_TABLE = cast("Table", Handled.__table__)
+_TABLE = Handled.__table__
 _HOLDS = select(_TABLE.c.origin).where(_TABLE.c.origin == bindparam("origin"))
 _ADD = insert(_TABLE)
 

@@ -3,11 +3,10 @@
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Table,
     and_,
     delete,
     exists,
@@ -19,10 +18,7 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.orm import (
-    Session,
-    aliased,
-)
+from sqlalchemy.orm import Session, aliased
 
 from storage.capture import ABSENT, Capture, Cell, Values
 from storage.database import insert_row
@@ -31,9 +27,9 @@ from storage.messages import Subject
 from storage.operations import REWRITE, UNDO, WITHDRAW, Change, Operation, digest_of, link_of
 from storage.subjects import rows_about, subject_at
 
-_OPERATIONS = cast("Table", Operation.__table__)
+_OPERATIONS = Operation.__table__
 _LAST_LINK = select(_OPERATIONS.c.link).order_by(_OPERATIONS.c.key.desc()).limit(1)
-_ADD_CHANGES = insert(cast("Table", Change.__table__))
+_ADD_CHANGES = insert(Change.__table__)
 
 
 class Journal:

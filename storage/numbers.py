@@ -1,8 +1,6 @@
 """The sequences people read: one for tasks, one for reminders, for the whole organisation."""
 
-from typing import cast
-
-from sqlalchemy import Table, bindparam, insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Model
@@ -17,7 +15,7 @@ class Sequence(Model):
     last: Mapped[int]
 
 
-_ROWS = cast("Table", Sequence.__table__)
+_ROWS = Sequence.__table__
 _NEXT = (
     update(_ROWS)
     .where(_ROWS.c.name == bindparam("kind"))

@@ -5,17 +5,9 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    ForeignKey,
-    Index,
-    and_,
-)
+from sqlalchemy import ColumnElement, ForeignKey, Index, and_
 from sqlalchemy.ext.hybrid import hybrid_property
-from sqlalchemy.orm import (
-    Mapped,
-    mapped_column,
-)
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Json, Model
 from storage.ids import PersonKey, RoomKey

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     ForeignKey,
     Index,
-    Table,
     and_,
     bindparam,
     func,
@@ -100,8 +99,8 @@ class Outgoing(Model):
 
 
 # Written out once: what is marked after each send must cost next to nothing.
-_ROWS = cast("Table", Outgoing.__table__)
-_MESSAGES = cast("Table", Message.__table__)
+_ROWS = Outgoing.__table__
+_MESSAGES = Message.__table__
 
 _QUEUE = insert(_ROWS).returning(_ROWS.c.transaction_id, _ROWS.c.key)
 _MARK_SENT = (

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import cast
 
-from sqlalchemy import ForeignKey, Select, Table, and_, bindparam, or_, select
+from sqlalchemy import ForeignKey, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Model
@@ -30,13 +29,13 @@ class Person(Model):
 
 
 _BY_USER = select(Person).where(Person.user_id == bindparam("user"))
-_ROWS = cast("Table", Person.__table__)
+_ROWS = Person.__table__
 _NAMESAKES = (
     select(_ROWS.c.key)
     .where(_ROWS.c.name >= bindparam("first"), _ROWS.c.name < bindparam("after"))
     .limit(2)
 )
-_MEMBERS = cast("Table", Member.__table__)
+_MEMBERS = Member.__table__
 _NAMESAKES_IN = _NAMESAKES.join(_MEMBERS, _MEMBERS.c.person == _ROWS.c.key).where(
     _MEMBERS.c.room == bindparam("room"), _MEMBERS.c.membership == Membership.JOIN
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Table, bindparam, select
+from sqlalchemy import ForeignKey, Index, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Json, Model
@@ -34,7 +34,7 @@ class Question(Model):
     answered_at: Mapped[datetime | None]
 
 
-_ROWS = cast("Table", Question.__table__)
+_ROWS = Question.__table__
 _OPEN_FOR = (
     select(_ROWS.c.key)
     .where(

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ForeignKey, Select, Table, bindparam, or_, select
+from sqlalchemy import ForeignKey, Select, bindparam, or_, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from storage import departure
@@ -78,8 +78,7 @@ class Room(Model):
 @cache
 def _others(domains: tuple[str, ...]) -> Select[tuple[int]]:
     """Find somebody of a room who is not of the organisation."""
-    members, people = (cast("Table", each.__table__) for each in (Member, Person))
-    accounts = cast("Table", Account.__table__)
+    members, people, accounts = Member.__table__, Person.__table__, Account.__table__
     ours = select(accounts.c.user_id).where(accounts.c.key == bindparam("account"))
     inside = select(members.c.person).where(
         members.c.room == bindparam("space"), members.c.membership == Membership.JOIN

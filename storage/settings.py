@@ -1,9 +1,9 @@
 """What people and rooms have chosen: one row a choice."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ForeignKey, Table, UniqueConstraint, bindparam, or_, select
+from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Journalled, Model
@@ -24,7 +24,7 @@ class Setting(Journalled, Model):
     value: Mapped[str]
 
 
-_ROWS = cast("Table", Setting.__table__)
+_ROWS = Setting.__table__
 _OF = select(_ROWS.c.person, _ROWS.c.name, _ROWS.c.value).where(
     ~_ROWS.c.deleted,
     or_(_ROWS.c.person == bindparam("person"), _ROWS.c.room == bindparam("room")),
