@@ -306,7 +306,8 @@ def externals_in(room: RoomKey, work: UnitOfWork, organisation: Organisation) ->
     """Tell whether a room holds anybody who is not of the organisation, in one query."""
     space = work.rooms.by_id(organisation.space) if organisation.space is not None else None
     known = space.key if space is not None and space.complete else None
-    return work.rooms.holds_others(room, work.account, organisation.domains, known)
+    ours = work.accounts.user_id(work.account)
+    return work.rooms.holds_others(room, ours, organisation.domains, known)
 
 
 def moderates(person: PersonKey, room: RoomKey, work: UnitOfWork) -> bool:

@@ -73,8 +73,7 @@ class Taking:
 
 
 _ROWS = Account.__table__
-_USER_ID = select(_ROWS.c.user_id).where(_ROWS.c.key == bindparam("key"))
-_EPOCH = select(_ROWS.c.epoch).where(_ROWS.c.key == bindparam("key"))
+_WHO = select(_ROWS.c.user_id, _ROWS.c.epoch).where(_ROWS.c.key == bindparam("key"))
 
 
 class Accounts:
@@ -96,8 +95,7 @@ class Accounts:
     def user_id(self, key: int) -> UserId:
         """Tell the Matrix ID behind an account."""
         if key not in self._user_ids:
-            found = self._session.connection().execute(_USER_ID, {"key": key})
-            self._user_ids[key] = UserId(found.scalar_one())
+            self.epoch(key)
         return self._user_ids[key]
 
     def add(self, user_id: UserId) -> Account:
@@ -108,8 +106,13 @@ class Accounts:
         return account
 
     def epoch(self, key: int) -> int:
-        """Tell the epoch that stands, to compare with the one a process took."""
-        epoch: int = self._session.connection().execute(_EPOCH, {"key": key}).scalar_one()
+        """Tell the epoch that stands, to compare with the one a process took.
+
+        Every transaction begins so: its Matrix ID is then known as well.
+        """
+        row = self._session.connection().execute(_WHO, {"key": key}).one()
+        self._user_ids[key] = row.user_id
+        epoch: int = row.epoch
         return epoch
 
     def save_token(self, key: int, token: str, seen_at: datetime) -> None:

@@ -78,8 +78,7 @@ class Room(Model):
 @cache
 def _others(domains: tuple[str, ...]) -> Select[tuple[int]]:
     """Find somebody of a room who is not of the organisation."""
-    members, people, accounts = Member.__table__, Person.__table__, Account.__table__
-    ours = select(accounts.c.user_id).where(accounts.c.key == bindparam("account"))
+    members, people = Member.__table__, Person.__table__
     inside = select(members.c.person).where(
         members.c.room == bindparam("space"), members.c.membership == Membership.JOIN
     )
@@ -89,7 +88,7 @@ def _others(domains: tuple[str, ...]) -> Select[tuple[int]]:
         .where(
             members.c.room == bindparam("room"),
             members.c.membership == Membership.JOIN,
-            people.c.user_id != ours.scalar_subquery(),
+            people.c.user_id != bindparam("ours"),
             *(~people.c.user_id.endswith(f":{each}", autoescape=True) for each in domains),
             members.c.person.not_in(inside),
         )
@@ -170,10 +169,10 @@ class Rooms(Members):
         ).all()
 
     def holds_others(
-        self, room: RoomKey, account: int, domains: tuple[str, ...], space: RoomKey | None
+        self, room: RoomKey, ours: UserId, domains: tuple[str, ...], space: RoomKey | None
     ) -> bool:
         """Tell whether somebody in a room is neither of these domains nor in this Space."""
-        asked = {"room": room, "account": account, "space": space}
+        asked = {"room": room, "ours": ours, "space": space}
         return self._session.connection().execute(_others(domains), asked).first() is not None
 
     def shared(self, person: PersonKey) -> Sequence[RoomKey]:

@@ -44,11 +44,11 @@ class Settings(Repository):
 
     def of_person(self, person: PersonKey, name: str) -> str | None:
         """Read one choice of a person."""
-        return self._value(person=person, room=None, name=name)
+        return self.of(person, None)["person"].get(name)
 
     def of_room(self, room: RoomKey, name: str) -> str | None:
         """Read one choice of a room."""
-        return self._value(person=None, room=room, name=name)
+        return self.of(None, room)["room"].get(name)
 
     def choose(
         self,
@@ -70,7 +70,3 @@ class Settings(Repository):
 
     def _row(self, **wanted: Any) -> Setting | None:  # noqa: ANN401 - column values
         return self._session.scalar(select(Setting).filter_by(**wanted))
-
-    def _value(self, **wanted: Any) -> str | None:  # noqa: ANN401 - column values
-        row = self._row(**wanted)
-        return None if row is None or row.deleted else row.value
