@@ -52,7 +52,7 @@ def _document(path: Path) -> Document:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        if any(name.startswith("BEFFROI_HOMESERVER__") for name in os.environ):
+        if "homeserver" in _environment():
             return {}
         raise ConfigurationFault(path, reason="config-no-file") from None
     except (OSError, UnicodeDecodeError) as error:
