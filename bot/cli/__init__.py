@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Obey a command line and leave with its code: 0, 1 for a problem told, 2 for wrong usage.
+    """Obey a command line and leave with its code, as `bot.cli.problems` numbers them.
 
     `run` as services start it takes a short cut: neither typer nor rich is imported, and
     the bot answers sooner.
