@@ -4,12 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from commands.language.days import DaySpec
 from commands.language.grammar import small_words
+from commands.language.hours import Clock
 from commands.language.lengths import Length
 from commands.language.patterns import Patterns
 from commands.language.phrases import Phrase
 from commands.language.readings import Language
 from commands.language.token_type import Token
+
+Month = int | tuple[int, int | None]
+"""*Janvier*, or *janvier 2027* with its year."""
 
 _EXCEPTIONS = ("RANGE", "REPEAT", "INMONTH", "month", "weekday", "DAY")
 
@@ -19,8 +24,8 @@ def modify(
 ) -> bool:
     """Take a bound that begins at a position, if there is one."""
     for end, rule, values in tree.matches(tokens, position):
-        if rule == "except":
-            taken = _except(phrase, tokens, end, language)
+        if rule in {"except", "except_off"}:
+            taken = _except(phrase, tokens, end, language, off=rule == "except_off")
         else:
             taken = _TAKE[rule](phrase, values[0] if len(values) == 1 else values)
         if taken:
@@ -29,24 +34,24 @@ def modify(
     return False
 
 
-def _from_hour(phrase: Phrase, hour: Any) -> bool:  # noqa: ANN401 whatever fills the slot
+def _from_hour(phrase: Phrase, hour: Clock) -> bool:
     phrase.bound = "from"
     return phrase.take({"HOUR": hour})
 
 
-def _before_hour(phrase: Phrase, hour: Any) -> bool:  # noqa: ANN401
+def _before_hour(phrase: Phrase, hour: Clock) -> bool:
     phrase.bound = "limit"
     return phrase.take({"HOUR": hour})
 
 
-def _until_hour(phrase: Phrase, hour: Any) -> bool:  # noqa: ANN401
+def _until_hour(phrase: Phrase, hour: Clock) -> bool:
     if phrase.hour or phrase.hours or phrase.until_hour or not (phrase.day or phrase.part):
         return False
     phrase.until_hour = hour
     return True
 
 
-def _until(phrase: Phrase, day: Any) -> bool:  # noqa: ANN401
+def _until(phrase: Phrase, day: DaySpec) -> bool:
     if phrase.until is not None or not (phrase.repeat or phrase.starting):
         return False
     phrase.until = day
@@ -60,7 +65,7 @@ def _lasts(phrase: Phrase, length: Length) -> bool:
     return True
 
 
-def _in_months(phrase: Phrase, months: Any) -> bool:  # noqa: ANN401
+def _in_months(phrase: Phrase, months: Month | list[Month]) -> bool:
     """*Tous les lundis de janvier*, *en juillet et août*."""
     named = months if isinstance(months, list) else [months]
     said = tuple(month[0] if isinstance(month, tuple) else month for month in named)
@@ -70,13 +75,13 @@ def _in_months(phrase: Phrase, months: Any) -> bool:  # noqa: ANN401
     return True
 
 
-def _over_months(phrase: Phrase, months: Any) -> bool:  # noqa: ANN401
+def _over_months(phrase: Phrase, months: list[int]) -> bool:
     """*Tous les lundis de janvier à mars*, *d’octobre à mars*."""
     first, last = months
     return _in_months(phrase, [(first - 1 + n) % 12 + 1 for n in range((last - first) % 12 + 1)])
 
 
-def _start(phrase: Phrase, day: Any) -> bool:  # noqa: ANN401
+def _start(phrase: Phrase, day: DaySpec) -> bool:
     if phrase.repeat is None or phrase.day is not None:
         return False
     phrase.day = day
@@ -84,10 +89,14 @@ def _start(phrase: Phrase, day: Any) -> bool:  # noqa: ANN401
     return True
 
 
-def _except(phrase: Phrase, tokens: list[Token], end: int, language: Language) -> bool:
-    """*Sauf le mercredi et le vendredi*, *sauf en juillet et août*."""
+def _except(
+    phrase: Phrase, tokens: list[Token], end: int, language: Language, *, off: bool
+) -> bool:
+    """*Sauf le mercredi et le vendredi*, *sauf en juillet et août*, *sauf jours fériés*."""
     if phrase.repeat is None:
         return False
+    if off:
+        phrase.exceptions.append(("OFF", None))
     small = small_words(language, "except")
     while True:
         while end < len(tokens) and tokens[end].word in small:

@@ -8,7 +8,7 @@ from commands.language import days as d
 from commands.language.days import Setting
 from commands.language.hours import PARTS, Clock
 from commands.language.phrases import Phrase
-from commands.language.public_holidays import fixed_day
+from commands.language.public_holidays import FIXED, days_off
 from commands.language.readings import Reason
 from commands.language.repeats import CODES, Repeat
 from commands.language.spans import Reading, bounds, clocks_of, due_at, until_hour
@@ -18,6 +18,9 @@ _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _MOST_DAYS = 100
 """A longer span is no list of exceptions."""
+
+_YEARS_OFF = 10
+"""So many years of public holidays are left out."""
 
 
 def resolve_repeat(phrase: Phrase, repeat: Repeat, setting: Setting) -> Reading | None:
@@ -41,15 +44,14 @@ def resolve_repeat(phrase: Phrase, repeat: Repeat, setting: Setting) -> Reading 
     firsts = [_first(phrase, repeat, clock, setting) for clock in clocks] or [
         _first(phrase, repeat, None, setting)
     ]
-    while firsts[0] is not None and firsts[0].date() in left_out and not clocks:
-        firsts = [repeat.first(firsts[0], strictly_after=firsts[0])]
+    firsts = [_not_on(left_out, each, repeat) for each in firsts]
     first = firsts[0]
     if first is None:
         return Reading(reason=Reason.NEVER, choices=())
     if phrase.lasting is not None:
         repeat = repeat.lasting(int(phrase.lasting.count), phrase.lasting.unit, first.date())
     repeat = repeat.anchored(first.date())
-    repetition = Repetition(repeat.rule, tuple(sorted(left_out)))
+    repetition = Repetition(repeat.rule, tuple(sorted({*left_out})))
     timed = bool(clocks) or repeat.clocked
     _, duration = until_hour(phrase, first)
     dues = tuple(
@@ -130,8 +132,9 @@ def _in_a_year(day: d.DaySpec) -> dict[str, Any]:
         return {"monthdays": (1,), "months": (day.month,)}
     if isinstance(day, d.PartOfPeriod) and isinstance(day.of, d.Period) and day.of.month:
         return {"monthdays": (_PART_DAYS[day.part],), "months": (day.of.month,)}
-    if isinstance(day, d.Holiday) and (fixed := fixed_day(day.name)):
-        return {"monthdays": (fixed.day,), "months": (fixed.month,)}
+    if isinstance(day, d.Holiday) and day.name in FIXED:
+        month, number = FIXED[day.name]
+        return {"monthdays": (number,), "months": (month,)}
     if isinstance(day, d.NthOf) and isinstance(day.what, int):
         of = day.of
         if isinstance(of, d.Period) and of.month:
@@ -151,7 +154,9 @@ def _without(phrase: Phrase, repeat: Repeat, setting: Setting) -> tuple[Repeat, 
     """Leave out what *sauf* names: weekdays and months in the rule, days beside it."""
     left_out: list[date] = []
     for slot, value in phrase.exceptions:
-        if slot in {"INMONTH", "month"}:
+        if slot == "OFF":
+            left_out += _days_off(setting.today)
+        elif slot in {"INMONTH", "month"}:
             repeat = repeat.without_months((value,))
         elif slot == "weekday":
             repeat = repeat.without_days((value,))
@@ -167,6 +172,12 @@ def _without(phrase: Phrase, repeat: Repeat, setting: Setting) -> tuple[Repeat, 
     return repeat, tuple(left_out)
 
 
+def _days_off(today: date) -> list[date]:
+    """*Sauf jours fériés*: those of some years, since no rule can tell them."""
+    years = range(today.year, today.year + _YEARS_OFF)
+    return [day for year in years for day in days_off(year) if day >= today]
+
+
 def _days_named(slot: str, value: Any, setting: Setting) -> list[date]:  # noqa: ANN401 whatever fills the slot
     """*Sauf le 25 décembre*, *sauf du 20 au 31*: every day, unless there are too many."""
     bare = replace(setting, bare=True)
@@ -179,6 +190,17 @@ def _days_named(slot: str, value: Any, setting: Setting) -> list[date]:  # noqa:
         return []
     length = (end.last - start.first).days + 1
     return [start.first + n * _DAY for n in range(length)] if length <= _MOST_DAYS else []
+
+
+def _not_on(left_out: tuple[date, ...], first: datetime | None, repeat: Repeat) -> datetime | None:
+    """Give the first occurrence that is not left out."""
+    while first is not None and first.date() in left_out:
+        if repeat.clocked:
+            midnight, step = datetime.combine(first.date() + _DAY, time()), _step(repeat)
+            first += -((first - midnight) // step) * step
+        else:
+            first = repeat.first(first, strictly_after=first)
+    return first
 
 
 def _first(
@@ -216,12 +238,12 @@ def _first_clocked(
     if clock is not None:
         start = clock.on(day or now.date())
         return start if start > now else start + _DAY
-    step = (
-        timedelta(hours=repeat.interval)
-        if repeat.freq == "HOURLY"
-        else timedelta(minutes=repeat.interval)
-    )
-    return now.replace(second=0, microsecond=0) + step
+    return now.replace(second=0, microsecond=0) + _step(repeat)
+
+
+def _step(repeat: Repeat) -> timedelta:
+    unit = "hours" if repeat.freq == "HOURLY" else "minutes"
+    return timedelta(**{unit: repeat.interval})
 
 
 def _is_part_of(phrase: Phrase, repeat: Repeat) -> bool:

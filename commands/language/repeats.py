@@ -76,9 +76,9 @@ class Repeat:
 
         months = self.months or self.starting_in
         loose = replace(self, interval=1, until=None, count=None, months=months)
-        if self.freq == "YEARLY" and not self.months:
-            return start
-        if self.freq == "MONTHLY" and not (self.byday or self.monthdays):
+        yearly = self.freq == "YEARLY" and not self.months
+        monthly = self.freq == "MONTHLY" and not (self.byday or self.monthdays)
+        if (yearly or monthly) and (strictly_after is None or start > strictly_after):
             return start
         try:
             occurrences = rrulestr(loose.rule, dtstart=start)

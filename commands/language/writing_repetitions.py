@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from commands.language.public_holidays import PUBLIC, days_off
 from commands.language.readings import Language
 from commands.language.repeats import CODES
 from commands.language.writing import forms, names, number, write_day, write_hour
@@ -45,12 +46,18 @@ class _Writer:
         if "COUNT" in self._parts:
             text = self._forms["times"].format(rule=text, count=self._parts["COUNT"])
         if self._except:
-            days = [
-                self._forms["except_day"].format(day=write_day(day, self._language))
-                for day in self._except
-            ]
-            text = self._forms["except"].format(rule=text, days=self._list(days))
+            text = self._forms["except"].format(rule=text, days=self._list(self._left_out()))
         return str(text)
+
+    def _left_out(self) -> list[str]:
+        """`les jours fériés`, where all those of a year or more are left out; else days."""
+        off = [day for day in self._except if day in days_off(day.year)]
+        years = range(off[0].year, off[-1].year + 1) if len(off) >= len(PUBLIC) else range(0)
+        every = {day for year in years for day in days_off(year) if off[0] <= day <= off[-1]}
+        named = every if every.issubset(off) else set()
+        days = [write_day(day, self._language) for day in self._except if day not in named]
+        written = [str(self._forms["except_day"].format(day=day)) for day in days]
+        return [str(self._forms["except_off"]), *written] if named else written
 
     def _rule(self) -> str:
         if self._freq == "WEEKLY":

@@ -17,6 +17,7 @@ from commands.language import (
     write_repetition,
     write_short,
 )
+from commands.language.public_holidays import days_off
 from storage.moments import Due, Repetition
 from tests.commands.language.cases import PARIS, ZONE, said_at
 
@@ -151,3 +152,26 @@ def test_repetition_reads_back(
     read = _read(write_repetition(repetition, first, language), language)
 
     assert (read.repetition, read.unread) == (repetition, "")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_public_holidays_left_out_read_back(language: Language) -> None:
+    off = (day for year in range(2026, 2036) for day in days_off(year))
+    left_out = {day for day in off if day >= NOW.date()} | {date(2027, 3, 3)}
+    repetition = Repetition("FREQ=DAILY", tuple(sorted(left_out)))
+    first = Due(date(2026, 11, 25), None, ZONE)
+
+    text = write_repetition(repetition, first, language)
+
+    assert len(text) < 70
+    assert _read(text, language) == When(first, repetition=repetition)
+
+
+def test_few_public_holidays_are_written_as_days() -> None:
+    repetition = Repetition("FREQ=DAILY", (date(2026, 12, 25), date(2027, 1, 1)))
+
+    text = write_repetition(repetition, Due(date(2026, 11, 25), None, ZONE))
+
+    assert text.replace("\N{NO-BREAK SPACE}", " ") == (
+        "chaque jour sauf le vendredi 25 décembre 2026 et le vendredi 1er janvier 2027"
+    )
