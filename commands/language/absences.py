@@ -1,10 +1,11 @@
 """An absence: from when to when, and the words that give its reason."""
 
 from dataclasses import dataclass, field, replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from commands.language.asking import Asking, asked_at, starts, word_set
-from commands.language.days import Setting, shifted
+from commands.language.choosing import join
+from commands.language.days import Calendar, Holiday, Setting, shifted
 from commands.language.lengths import Length
 from commands.language.lexicon import table
 from commands.language.phrases import Phrase
@@ -17,6 +18,8 @@ from storage.moments import Due
 _MORNING = time(9)
 _EVENING = time(18)
 _DAY = timedelta(days=1)
+_LEAVE = timedelta(days=20)
+"""So long before a feast its leave may begin; half as long after, it may still be meant."""
 
 
 @dataclass(slots=True)
@@ -40,6 +43,7 @@ def read_absence(
 ) -> Stay:
     """Find the first and last day or moment of an absence."""
     reader = _Reader(tokens, asking, setting, language)
+    phrases = reader.with_its_hour(phrases)
     ranged = any(phrase.days for phrase in phrases)
     for phrase in phrases:
         if phrase.names and ranged:
@@ -72,10 +76,20 @@ class _Reader:
         self._setting = setting
         self._language: Language = language
         self._asked = asking.words(tokens)
+        self._ends = {end for _, end, kind in asking.marked if kind == "absence"}
         self._today = Due(setting.today, None, setting.zone)
         self._back = False
         """*Retour le 29, congés à partir de vendredi*: the return was said first."""
         self.stay = Stay(title=self._reason(asking), cut=self._said_so())
+
+    def with_its_hour(self, phrases: list[Phrase]) -> list[Phrase]:
+        """*Demain j’arrive à 10h*: the hour right after the words that ask is the day's."""
+        _, taken = join(
+            [each for each in phrases if not each.only_hour or each.start in self._ends]
+        )
+        for phrase in taken:
+            self.stay.cut.update(range(phrase.start, phrase.end))
+        return [each for each in phrases if each not in taken]
 
     def _said_so(self) -> set[int]:
         """*Enfant malade, je suis absente*: the words that only say that it is an absence."""
@@ -107,7 +121,8 @@ class _Reader:
         stay.cut.update(range(phrase.start, phrase.end))
         since = phrase.marker == "since"
         purpose = Purpose.WORKED if since else Purpose.ABSENCE
-        reading = resolve(phrase, replace(self._setting, purpose=purpose))
+        setting = replace(self._setting, purpose=purpose, now=self._near_feast(phrase))
+        reading = resolve(phrase, setting)
         if reading is None:
             return
         if stay.reading is None or reading.reason:
@@ -127,6 +142,17 @@ class _Reader:
             self._close(stay.due, due, reading)
         else:
             stay.due, stay.end = self._span(phrase, reading, due)
+
+    def _near_feast(self, phrase: Phrase) -> datetime:
+        """*Congés de Noël du 21 au 2*: days without a month are those around the feast."""
+        now, (first, *_) = self._setting.now, phrase.days or (None,)
+        before = (token.slots.get("HOLIDAY") for token in self._tokens[: phrase.start])
+        feast = next(filter(None, before), None)
+        if feast is None or not isinstance(first, Calendar) or first.month is not None:
+            return now
+        found = Holiday(feast).find(self._setting, now.date() - _LEAVE / 2)
+        early = datetime.combine(found.first, now.time()) - _LEAVE if found else now
+        return max(now, early)
 
     def _return(self, due: Due) -> None:
         """*Retour le 17*: the day before is the last."""
