@@ -1,6 +1,7 @@
 """Backups put back: whole or not at all, the present database kept aside."""
 
 import zipfile
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from bot.backup import BackupFault, Reason, make, restore, verify
+from bot.backup import Backup, BackupFault, Reason, make, restore, verify
 from bot.backup.archive import Kind
+from bot.backup.restoring import Restored
 from storage.accounts import Account
 from storage.database import connect
 from storage.ids import UserId
@@ -20,126 +22,115 @@ from tests.bot.cli.rows import ODD_NAME, fill, names, people, replay_until
 NOW = datetime(2026, 11, 24, 9, 30, 15, tzinfo=UTC)
 
 
-def add_people(engine: Engine, *user_ids: str) -> None:
+HOUR = timedelta(hours=1)
+PEOPLE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A database with people in it, and its backup."""
+
+    engine: Engine
+    url: str
+    folder: Path
+    backup: Backup
+
+    def goes_on(self) -> None:
+        """Let somebody arrive after the backup."""
+        add_person(self.engine, "@late:v")
+
+    def heard(self, moment: str, at: datetime) -> None:
+        """Let the account have been heard of."""
+        with Session(self.engine) as session, session.begin():
+            setattr(session.query(Account).one(), moment, at)
+
+    def restores(self, path: Path | None = None, at: datetime = NOW + HOUR) -> Restored:
+        """Put back the backup, or another."""
+        self.engine.dispose()
+        return restore(path or self.backup.path, self.url, self.folder, at)
+
+
+@pytest.fixture
+def town(engine: Engine, database_url: str, folder: Path) -> Town:
+    """A town hall that was saved."""
+    fill(engine, people=PEOPLE)
+    return Town(engine, database_url, folder, make(database_url, folder, NOW))
+
+
+def add_person(engine: Engine, user: str) -> None:
     with Session(engine) as session, session.begin():
-        session.add_all(Person(user_id=UserId(each)) for each in user_ids)
+        session.add(Person(user_id=UserId(user)))
 
 
-def heard(engine: Engine, moment: str, at: datetime) -> None:
-    """Let the account have been heard of."""
-    with Session(engine) as session, session.begin():
-        setattr(session.query(Account).one(), moment, at)
+def test_a_restored_database_holds_the_same_rows(town: Town) -> None:
+    town.goes_on()
 
+    restored = town.restores()
 
-def test_a_restored_database_holds_the_same_rows(
-    engine: Engine, database_url: str, folder: Path
-) -> None:
-    fill(engine, people=50)
-    made = make(database_url, folder, NOW)
-    add_people(engine, "@late:v")
-    engine.dispose()
-
-    restored = restore(made.path, database_url, folder, NOW)
-
-    assert names(engine) == [ODD_NAME] * 50
-    assert restored.backup.rows == 52
-    with engine.connect() as connection:
+    assert names(town.engine) == [ODD_NAME] * PEOPLE
+    assert restored.backup.rows == PEOPLE + 2
+    with town.engine.connect() as connection:
         assert standing(connection) is Standing.CURRENT
 
 
-def test_a_restore_marks_the_account_for_replay(
-    engine: Engine, database_url: str, folder: Path
-) -> None:
-    fill(engine)
-    made = make(database_url, folder, NOW)
-    engine.dispose()
+def test_a_restore_marks_the_account_for_replay(town: Town) -> None:
+    town.restores(at=NOW + HOUR)
 
-    restore(made.path, database_url, folder, NOW + timedelta(hours=2))
-
-    assert replay_until(engine) == NOW + timedelta(hours=2)
+    assert replay_until(town.engine) == NOW + HOUR
 
 
 @pytest.mark.parametrize("moment", ["seen_at", "stopped_at", "replay_until"])
-def test_what_the_former_database_never_heard_is_answered(
-    engine: Engine, database_url: str, folder: Path, moment: str
-) -> None:
-    fill(engine)
-    made = make(database_url, folder, NOW)
-    heard(engine, moment, NOW + timedelta(minutes=20))
-    engine.dispose()
+def test_what_the_former_database_never_heard_is_answered(town: Town, moment: str) -> None:
+    town.heard(moment, NOW + HOUR / 3)
 
-    restore(made.path, database_url, folder, NOW + timedelta(hours=2))
+    town.restores(at=NOW + HOUR)
 
-    assert replay_until(engine) == NOW + timedelta(minutes=20)
+    assert replay_until(town.engine) == NOW + HOUR / 3
 
 
-def test_former_database_not_in_use_since_the_backup_tells_nothing(
-    engine: Engine, database_url: str, folder: Path
-) -> None:
-    fill(engine)
-    made = make(database_url, folder, NOW)
-    heard(engine, "seen_at", NOW - timedelta(minutes=20))
-    engine.dispose()
+def test_former_database_not_in_use_since_the_backup_tells_nothing(town: Town) -> None:
+    town.heard("seen_at", NOW - HOUR / 3)
 
-    restore(made.path, database_url, folder, NOW + timedelta(hours=2))
+    town.restores(at=NOW + HOUR)
 
-    assert replay_until(engine) == NOW + timedelta(hours=2)
+    assert replay_until(town.engine) == NOW + HOUR
 
 
 @pytest.mark.database("sqlite")
-def test_former_database_that_cannot_be_read_tells_nothing(
-    engine: Engine, database_url: str, folder: Path
-) -> None:
-    fill(engine)
-    made = make(database_url, folder, NOW)
-    engine.dispose()
-    Path(database_url.removeprefix("sqlite:///")).write_bytes(b"not a database" * 500)
+def test_former_database_that_cannot_be_read_tells_nothing(town: Town) -> None:
+    town.engine.dispose()
+    Path(town.url.removeprefix("sqlite:///")).write_bytes(b"not a database" * 500)
 
-    restore(made.path, database_url, folder, NOW + timedelta(hours=2))
+    town.restores(at=NOW + HOUR)
 
-    assert replay_until(engine) == NOW + timedelta(hours=2)
+    assert replay_until(town.engine) == NOW + HOUR
 
 
-def test_keys_go_on_after_a_restore(engine: Engine, database_url: str, folder: Path) -> None:
-    fill(engine, people=3)
-    made = make(database_url, folder, NOW)
-    engine.dispose()
+def test_keys_go_on_after_a_restore(town: Town) -> None:
+    town.restores()
+    add_person(town.engine, "@next:v")
 
-    restore(made.path, database_url, folder, NOW)
-    add_people(engine, "@next:v")
-
-    with Session(engine) as session:
-        assert session.scalars(text("SELECT max(key) FROM people")).one() == 4
+    with Session(town.engine) as session:
+        assert session.scalars(text("SELECT max(key) FROM people")).one() == PEOPLE + 1
 
 
-def test_the_present_database_is_kept_aside(
-    engine: Engine, database_url: str, folder: Path
-) -> None:
-    fill(engine, people=3)
-    made = make(database_url, folder, NOW)
-    add_people(engine, "@late:v")
-    engine.dispose()
+def test_the_present_database_is_kept_aside(town: Town) -> None:
+    town.goes_on()
 
-    restored = restore(made.path, database_url, folder, NOW + timedelta(hours=1))
+    restored = town.restores()
 
     assert restored.aside is not None
-    assert verify(restored.aside).rows == 6
+    assert verify(restored.aside).rows == PEOPLE + 3
 
 
-def test_what_was_kept_aside_can_be_restored(
-    engine: Engine, database_url: str, folder: Path
-) -> None:
-    fill(engine, people=3)
-    made = make(database_url, folder, NOW)
-    add_people(engine, "@late:v")
-    engine.dispose()
-    aside = restore(made.path, database_url, folder, NOW + timedelta(hours=1)).aside
-    engine.dispose()
+def test_what_was_kept_aside_can_be_restored(town: Town) -> None:
+    town.goes_on()
+    aside = town.restores().aside
 
     assert aside is not None
-    restore(aside, database_url, folder, NOW + timedelta(hours=2))
+    town.restores(aside, at=NOW + 2 * HOUR)
 
-    assert people(engine) == 4
+    assert people(town.engine) == PEOPLE + 1
 
 
 @pytest.mark.parametrize("place", [0.3, 0.6, 0.95])
@@ -174,39 +165,28 @@ def test_a_backup_of_a_newer_version_is_refused(
     assert raised.value.reason is Reason.FOREIGN
 
 
-def test_a_backup_goes_into_an_empty_database(
-    engine: Engine, database_url: str, empty_database_url: str, folder: Path
-) -> None:
-    fill(engine)
-    made = make(database_url, folder, NOW)
-
-    restored = restore(made.path, empty_database_url, folder, NOW)
+def test_a_backup_goes_into_an_empty_database(town: Town, empty_database_url: str) -> None:
+    restored = restore(town.backup.path, empty_database_url, town.folder, NOW)
 
     assert restored.aside is None
     other = connect(empty_database_url)
-    assert people(other) == 3
+    assert people(other) == PEOPLE
     other.dispose()
 
 
-def test_the_other_kind_of_database_is_refused(
-    engine: Engine, database_url: str, folder: Path
-) -> None:
-    fill(engine)
-    made = make(database_url, folder, NOW)
+def test_the_other_kind_of_database_is_refused(town: Town) -> None:
+    made = town.backup
     other = "sqlite:///x.db" if made.kind is Kind.POSTGRESQL else "postgresql://localhost/x"
 
     with pytest.raises(BackupFault) as raised:
-        restore(made.path, other, folder, NOW)
+        restore(made.path, other, town.folder, NOW)
 
     assert raised.value.reason is Reason.OTHER_DATABASE
 
 
 @pytest.mark.database("postgresql")
-def test_a_refill_that_fails_leaves_the_present_rows(
-    engine: Engine, database_url: str, folder: Path
-) -> None:
-    fill(engine)
-    path = make(database_url, folder, NOW).path
+def test_a_refill_that_fails_leaves_the_present_rows(town: Town) -> None:
+    path = town.backup.path
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["tables/accounts"] = parts["tables/accounts"].replace(b"1\t", b"one\t", 1)
@@ -215,7 +195,7 @@ def test_a_refill_that_fails_leaves_the_present_rows(
             archive.writestr(name, contents)
 
     with pytest.raises(Exception, match="invalid input syntax"):
-        restore(path, database_url, folder, NOW)
+        town.restores()
 
-    with Session(engine) as session:
+    with Session(town.engine) as session:
         assert session.query(Account).count() == 1

@@ -10,10 +10,10 @@ from bot.matrix.client import Client
 from storage.accounts import Account
 from storage.database import connect
 from storage.ids import RoomId, UserId
-from storage.outbox import Act, Outgoing, State, Urgency
 from storage.rooms import Room
 from tests.fixtures import Newcomer
 from tests.homeserver.running import LOOK_AGAIN, Beffroi, answered
+from tests.outbox import to_room
 from town.person import Person
 from town.postgres import Postgres
 from town.synapse import Synapse
@@ -42,21 +42,16 @@ def commit(beffroi: Beffroi, direct: str) -> Account:
     with Session(engine, expire_on_commit=False) as session, session.begin():
         account = session.query(Account).one()
         room = session.query(Room).filter_by(room_id=RoomId(direct)).one()
+        said = {"type": "m.room.message", "content": {"msgtype": "m.text", "body": LEFT}}
+        assert account.started_at is not None
         session.add(
-            Outgoing(
-                account=account.key,
-                room=room.key,
-                lane=f"room:{room.key}",
-                act=Act.MESSAGE,
-                urgency=Urgency.ANSWER,
-                state=State.PENDING,
-                transaction_id="decided-before",
+            to_room(
+                account.key,
+                room.key,
+                "decided-before",
+                account.started_at,
                 device_id=account.device_id,
-                payload={
-                    "type": "m.room.message",
-                    "content": {"msgtype": "m.text", "body": LEFT},
-                },
-                queued_at=account.started_at,
+                payload=said,
             )
         )
     engine.dispose()

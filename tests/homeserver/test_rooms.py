@@ -12,13 +12,13 @@ from storage.messages import Message as Sent
 from storage.messages import Role, Subject
 from storage.moments import LocalMoment
 from storage.nudges import NudgeState
-from storage.outbox import Act, Outgoing, Urgency
 from storage.reminders import Reminder
 from storage.rooms import Member, Membership, Room
 from storage.work import UnitOfWork
 from tests.fixtures import Newcomer
 from tests.homeserver.conftest import ELSEWHERE, Hire
 from tests.homeserver.ears import Ears
+from tests.outbox import to_room
 
 
 def arrival_in(room: str, handled: Iterable[Incoming]) -> Arrival | None:
@@ -304,17 +304,7 @@ def fill(work: UnitOfWork, room: Room) -> None:
     work.messages.add(message)
     work.flush()
     work.outbox.add(
-        Outgoing(
-            account=work.account,
-            room=room.key,
-            lane=f"room:{room.key}",
-            act=Act.MESSAGE,
-            urgency=Urgency.ANSWER,
-            message=message.key,
-            transaction_id=f"t{room.key}",
-            payload={},
-            queued_at=now,
-        )
+        to_room(work.account, room.key, f"t{room.key}", now, message=message.key, payload={})
     )
     reminder = Reminder(
         title="point",

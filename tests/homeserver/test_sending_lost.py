@@ -2,11 +2,10 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
 
 from bot.answering import House
 from bot.clock import SystemClock
@@ -76,17 +75,15 @@ async def desk(synapse: Synapse, database_url: str, newcomer: Newcomer) -> Async
 
 
 def lose_an_acknowledgement(engine: Engine) -> None:
-    """Let the next commit be made, and its answer never come."""
-    dialect = engine.dialect
-    commit, fault = dialect.do_commit, dialect.loaded_dbapi.OperationalError
+    """Let the next commit be made, and the connection be gone before it is told."""
 
-    def lost(connection: Any) -> None:  # noqa: ANN401 - a driver's own
-        dialect.do_commit = commit  # type: ignore[method-assign]
-        commit(connection)
-        message = "server closed the connection unexpectedly"
-        raise fault(message)
+    def lost(connection: Connection) -> None:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.commit()
+        driver.close()
 
-    dialect.do_commit = lost  # type: ignore[method-assign, assignment]
+    event.listen(engine, "commit", lost, once=True)
 
 
 async def test_answer_whose_commit_was_not_acknowledged_leaves_once(desk: Desk) -> None:

@@ -45,15 +45,7 @@ def test_sigterm_ends_cleanly(beffroi: CommandLine) -> None:
 
 
 def test_a_reader_who_leaves_is_no_fault(beffroi: CommandLine) -> None:
-    with subprocess.Popen(
-        command("explain", "--json"),
-        cwd=beffroi.folder,
-        env=surroundings(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with beffroi.begins("explain", "--json") as process:
         assert process.stdout is not None
         process.stdout.close()
         _, errors = process.communicate("merci\n" * 3)
@@ -73,14 +65,8 @@ def test_bytes_that_are_no_text_get_an_object() -> None:
     assert [type(json.loads(line)) for line in done.stdout.splitlines()] == [dict]
 
 
-def test_each_answer_comes_before_the_next_question() -> None:
-    with subprocess.Popen(
-        command("explain", "--json", "--now", NOW),
-        env=surroundings(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+def test_each_answer_comes_before_the_next_question(beffroi: CommandLine) -> None:
+    with beffroi.begins("explain", "--json", "--now", NOW) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         for number in range(3):

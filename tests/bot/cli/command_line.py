@@ -76,9 +76,9 @@ class CommandLine:
         assert isinstance(leaving.value.code, int)
         return Said(leaving.value.code, output.getvalue(), errors.getvalue())
 
-    def interrupted(self, *arguments: str, with_signal: signal.Signals, once: str) -> Said:
-        """Run one until it has printed `once`, then send it a signal."""
-        with subprocess.Popen(
+    def begins(self, *arguments: str) -> subprocess.Popen[str]:
+        """Begin one in a process of its own, to talk with it."""
+        return subprocess.Popen(
             command(*arguments),
             cwd=self.folder,
             env=surroundings(),
@@ -86,7 +86,11 @@ class CommandLine:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-        ) as process:
+        )
+
+    def interrupted(self, *arguments: str, with_signal: signal.Signals, once: str) -> Said:
+        """Run one until it has printed `once`, then send it a signal."""
+        with self.begins(*arguments) as process:
             assert process.stdout is not None
             seen = ""
             while once not in plain(seen):

@@ -11,9 +11,10 @@ from storage.ids import PersonKey, RoomId, RoomKey, UserId
 from storage.messages import Subject
 from storage.moments import LocalMoment
 from storage.nudges import Nudges, Planned
-from storage.outbox import Act, Outgoing, State, Urgency
+from storage.outbox import State, Urgency
 from storage.people import Person
 from storage.rooms import Membership, Room
+from tests.outbox import to_room
 
 BEFFROI = UserId("@beffroi:ville.test")
 ODD_NAME = "L’Haÿ\t« \\N »\n\\.\r\x7f 🔔"
@@ -52,18 +53,8 @@ def queue(
     """Queue a message a state."""
     with Session(engine) as session, session.begin():
         for number, state in enumerate(states):
-            session.add(
-                Outgoing(
-                    account=account,
-                    room=RoomKey(1),
-                    lane="room:1",
-                    act=Act.MESSAGE,
-                    urgency=urgency,
-                    state=state,
-                    transaction_id=f"t{number}-{now.timestamp()}",
-                    queued_at=now,
-                )
-            )
+            mark = f"t{number}-{now.timestamp()}"
+            session.add(to_room(account, RoomKey(1), mark, now, urgency=urgency, state=state))
 
 
 def plan(engine: Engine, now: datetime, *ages: timedelta) -> None:
