@@ -74,24 +74,24 @@ class Deeds:
 
     async def one(self) -> None:
         """Do something."""
-        deeds: list[tuple[Callable[[Place, Person], Awaitable[bool]], int]] = [
-            (self._add, 5),
-            (self._chat, 3),
-            (self._finish, 4),
-            (self._reopen, 2),
-            (self._rename, 3),
-            (self._refused, 1),
-            (self._tap, 4),
-            (self._untap, 3),
-            (self._edit, 3),
-            (self._delete, 1),
-            (self._undo, 4),
-            (self._remind, 3),
-            (self._come_or_go, 1),
-        ]
+        deeds: dict[Callable[[Place, Person], Awaitable[bool]], int] = {
+            self._add: 5,
+            self._chat: 3,
+            self._finish: 4,
+            self._reopen: 2,
+            self._rename: 3,
+            self._refused: 1,
+            self._tap: 4,
+            self._untap: 3,
+            self._edit: 3,
+            self._delete: 1,
+            self._undo: 4,
+            self._remind: 3,
+            self._come_or_go: 1,
+        }
         done = False
         while not done:
-            (deed,) = self._dice.choices([d for d, _ in deeds], [weight for _, weight in deeds])
+            (deed,) = self._dice.choices(list(deeds), list(deeds.values()))
             place = self._dice.choice(self._rooms)
             present = [p for p in self._people if (p.user_id, place.id) not in self._away]
             who = self._dice.choice(present)
@@ -148,6 +148,7 @@ class Deeds:
             return False
         await task.author.say(place.id, f"!{turn.said} {task.number}")
         if task.done is turn.done:
+            task.steps[-1].counted_on = True
             place.owes(turn.words(turn.already, task))
             return True
         task.done = turn.done
@@ -179,23 +180,22 @@ class Deeds:
         return True
 
     async def _tap(self, place: Place, _: Person) -> bool:
-        task = self._author_here(place, lambda t: not t.done)
-        if task is None or task.card is None or any(step.tap for step in task.steps):
-            return False
-        if task.author.user_id in task.card.reactions.get("✅", []):
+        task = self._author_here(place, lambda t: not t.done and not t.tapped)
+        if task is None or task.card is None:
             return False
         await task.author.tap(task.card, "✅")
-        task.done = True
+        task.done = task.tapped = True
         place.took(task, Step(task.author, lambda: FINISHED.taken_back(task), tap=True))
         return True
 
     async def _untap(self, place: Place, _: Person) -> bool:
-        task = self._author_here(place, lambda t: t.steps[-1].tap)
+        task = self._author_here(place, lambda t: t.steps[-1].may_be_taken_off)
         if task is None or task.card is None:
             return False
         if task.author is not place.witness:
             await task.author.until(lambda: place.id in task.author.rooms)
         await task.author.untap(task.card, "✅")
+        task.tapped = False
         place.withdrew(task, task.steps[-1])
         return True
 

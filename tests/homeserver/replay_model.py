@@ -29,6 +29,18 @@ class Step:
     """Takes it back, and gives the words for that."""
     answer: Answer | None = None
     tap: bool = False
+    read: bool = False
+    """Known to have been read, since all that was owed was seen."""
+    counted_on: bool = False
+    """Whether an answer or another step stands on it."""
+
+    @property
+    def may_be_taken_off(self) -> bool:
+        """Tell whether one knows what comes of taking a tap off.
+
+        The homeserver gives out no tap that is off again: read too late, there was none.
+        """
+        return self.tap and (self.read or not self.counted_on)
 
 
 @dataclass
@@ -40,6 +52,8 @@ class Task:
     asked: Said
     done: bool = False
     gone: bool = False
+    tapped: bool = False
+    """Whether its author's tap is on its card."""
     number: int = 0
     """Known once its card was seen."""
     card: Seen | None = None
@@ -73,6 +87,8 @@ class Place:
 
     def took(self, task: Task, step: Step) -> None:
         """Note that something was done."""
+        if task.steps:
+            task.steps[-1].counted_on = True
         task.steps.append(step)
         self.steps.append((task, step))
 
@@ -113,6 +129,8 @@ class Place:
             if task.card is None or not reads_so(task.card, task):
                 stands = plain(task.card).splitlines()[0] if task.card else "nothing"
                 return f"{self.id}: a card reads {stands!r}, not {task.first_line!r}"
+        for _, step in self.steps:
+            step.read = True
         return None
 
     @staticmethod
