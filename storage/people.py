@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Select, and_, bindparam, or_, select
+from sqlalchemy import ForeignKey, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Model
@@ -36,9 +36,13 @@ _NAMESAKES = (
     .limit(2)
 )
 _MEMBERS = Member.__table__
-_NAMESAKES_IN = _NAMESAKES.join(_MEMBERS, _MEMBERS.c.person == _ROWS.c.key).where(
-    _MEMBERS.c.room == bindparam("room"), _MEMBERS.c.membership == Membership.JOIN
+_IS_HERE = exists().where(
+    _MEMBERS.c.person == _ROWS.c.key,
+    _MEMBERS.c.room == bindparam("room"),
+    _MEMBERS.c.membership == Membership.JOIN,
 )
+"""Not a join: SQLite would walk through the room, however few people go by a name."""
+_NAMESAKES_HERE = _NAMESAKES.where(_IS_HERE)
 
 
 class People:
@@ -67,12 +71,8 @@ class People:
 
     def has_namesakes(self, first_name: str, room: RoomKey | None) -> bool:
         """Tell whether several people go by a first name: in a room, or anywhere."""
-        wanted = {"first": first_name, "after": f"{first_name}!"}
-        if room is None:
-            return self._are_several(_NAMESAKES, wanted)
-        return self._are_several(_NAMESAKES_IN, {**wanted, "room": room})
-
-    def _are_several(self, query: Select[tuple[int]], wanted: Mapping[str, object]) -> bool:
+        query = _NAMESAKES if room is None else _NAMESAKES_HERE
+        wanted = {"first": first_name, "after": f"{first_name}!", "room": room}
         return len(self._session.connection().execute(query, wanted).all()) > 1
 
     def count_namesakes(
@@ -81,14 +81,14 @@ class People:
         """Count the people who go by each of these first names: in a room, or anywhere."""
         if not first_names:
             return {}
-        names = select(Person.name).where(
-            or_(*(and_(Person.name >= each, Person.name < f"{each}!") for each in first_names))
+        name = _ROWS.c.name
+        query = select(name).where(
+            or_(*(and_(name >= each, name < f"{each}!") for each in first_names))
         )
         if room is not None:
-            names = names.join(Member, Member.person == Person.key).where(
-                Member.room == room, Member.membership == Membership.JOIN
-            )
-        return Counter(name.split()[0] for name in self._session.scalars(names) if name)
+            query = query.where(_IS_HERE)
+        names = self._session.connection().execute(query, {"room": room}).scalars()
+        return Counter(each.split()[0] for each in names if each)
 
     def by_keys(self, keys: Iterable[PersonKey]) -> Mapping[PersonKey, Person]:
         """Read several people at once."""
