@@ -173,9 +173,9 @@ class Voice:
         """Write a length of time."""
         return write_duration(timedelta(minutes=minutes), self.language)
 
-    def repetition(self, repetition: Repetition, first: Due) -> str:
-        """Write what comes back: `chaque lundi à 9 h`."""
-        return write_repetition(repetition, first, self.language)
+    def repetition(self, repetition: Repetition, first: Due, *, latest: int = 0) -> str:
+        """Write what comes back: `chaque lundi à 9 h`; of days left out, the latest alone."""
+        return write_repetition(repetition, first, self.language, latest=latest)
 
     def listed(self, names: Sequence[PersonKey]) -> str:
         """Write several names, the last one after *et*; beyond ten the others are counted."""

@@ -12,10 +12,15 @@ _ELIDED = ("a", "o", "avant")
 _WORKING = list(CODES[:5])
 
 
-def write_repetition(repetition: Repetition, first: Due, language: Language = "fr") -> str:
-    """`le premier lundi de chaque mois à 10 h jusqu’au lundi 31 mai 2027`."""
+def write_repetition(
+    repetition: Repetition, first: Due, language: Language = "fr", *, latest: int = 0
+) -> str:
+    """`le premier lundi de chaque mois à 10 h jusqu’au lundi 31 mai 2027`.
+
+    Of the days left out one by one, only the `latest` are shown; all of them at 0.
+    """
     writer = _Writer(repetition, first, language)
-    return writer.text()
+    return writer.text(latest)
 
 
 class _Writer:
@@ -33,7 +38,7 @@ class _Writer:
         self._monthdays = [int(day) for day in self._parts.get("BYMONTHDAY", "").split(",") if day]
         self._months = [int(month) for month in self._parts.get("BYMONTH", "").split(",") if month]
 
-    def text(self) -> str:
+    def text(self, latest: int) -> str:
         text = self._rule()
         if self._first.time is not None and self._freq not in {"HOURLY", "MINUTELY"}:
             hour = write_hour(self._first.time, self._language)
@@ -46,17 +51,20 @@ class _Writer:
         if "COUNT" in self._parts:
             text = self._forms["times"].format(rule=text, count=self._parts["COUNT"])
         if self._except:
-            text = self._forms["except"].format(rule=text, days=self._list(self._left_out()))
+            text = self._forms["except"].format(rule=text, days=self._list(self._left_out(latest)))
         return str(text)
 
-    def _left_out(self) -> list[str]:
+    def _left_out(self, latest: int) -> list[str]:
         """`les jours fériés`, where all those of a year or more are left out; else days."""
         off = [day for day in self._except if day in days_off(day.year)]
         years = range(off[0].year, off[-1].year + 1) if len(off) >= len(PUBLIC) else range(0)
         every = {day for year in years for day in days_off(year) if off[0] <= day <= off[-1]}
         named = every if every.issubset(off) else set()
-        days = [write_day(day, self._language) for day in self._except if day not in named]
-        written = [str(self._forms["except_day"].format(day=day)) for day in days]
+        days = [day for day in self._except if day not in named][-latest:]
+        written = [
+            str(self._forms["except_day"].format(day=write_day(day, self._language)))
+            for day in days
+        ]
         return [str(self._forms["except_off"]), *written] if named else written
 
     def _rule(self) -> str:

@@ -1,7 +1,6 @@
 """A reminder's note: what was understood, kept true as it changes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
@@ -98,8 +97,7 @@ def when_it_rings(reminder: Reminder, voice: Voice) -> str:
     if reminder.repetition is None:
         return voice.due(first)
     # Of years of exceptions, the last few are news.
-    days = reminder.repetition.except_days[-LATEST:]
-    return voice.repetition(replace(reminder.repetition, except_days=days), first)
+    return voice.repetition(reminder.repetition, first, latest=LATEST)
 
 
 def message_link(room_id: str, event_id: str) -> str:

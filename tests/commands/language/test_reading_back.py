@@ -175,3 +175,15 @@ def test_few_public_holidays_are_written_as_days() -> None:
     assert text.replace("\N{NO-BREAK SPACE}", " ") == (
         "chaque jour sauf le vendredi 25 décembre 2026 et le vendredi 1er janvier 2027"
     )
+
+
+def test_latest_days_left_out_are_shown_beside_the_public_holidays() -> None:
+    off = [day for year in (2027, 2028) for day in days_off(year)]
+    days = [date(2027, 3, day) for day in (2, 3, 4)]
+    repetition = Repetition("FREQ=DAILY", tuple(sorted([*off, *days])))
+
+    text = write_repetition(repetition, Due(date(2026, 11, 25), None, ZONE), latest=1)
+
+    assert text.replace("\N{NO-BREAK SPACE}", " ") == (
+        "chaque jour sauf les jours fériés et le jeudi 4 mars 2027"
+    )
