@@ -6,7 +6,7 @@ from datetime import timedelta
 from commands.command import Context
 from commands.incoming import Message
 from commands.language.lexicon import fold
-from commands.phrases import little, whole_phrases
+from commands.phrases import little, words_of
 from storage.ids import UserId
 from storage.messages import Message as Ours
 from storage.messages import Role, Subject
@@ -69,10 +69,12 @@ def _was_offered(text: str, work: UnitOfWork, context: Context) -> bool:
     if len(text) > LONGEST_OFFER:
         return False
     said = fold(text).strip(" .!«»\u00a0")
-    find = work.journal.latest_standing if said in whole_phrases("undoing.undo") else None
-    if said in whole_phrases("undoing.redo"):
-        find = work.journal.latest_undone
-    operation = find(context.sender, context.room) if find is not None else None
+    if said in words_of("undoing.undo"):
+        operation = work.journal.latest_standing(context.sender, context.room)
+    elif said in words_of("undoing.redo"):
+        operation = work.journal.latest_undone(context.sender, context.room)
+    else:
+        return False
     return operation is not None and context.now - operation.at <= OFFERED_FOR
 
 

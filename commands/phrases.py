@@ -118,11 +118,3 @@ def first_words(key: str, language: Language) -> str:
     """Give the usual words of a phrase, to begin a sentence that an answer will complete."""
     known = {(each.phrase, each.language): each.words[0] for each in spoken()}
     return known.get((key, language)) or known[key, "fr"]
-
-
-@cache
-def whole_phrases(phrase: str) -> frozenset[str]:
-    """Give the words of one phrase, folded, in both languages."""
-    return frozenset(
-        fold(words) for each in spoken() if each.phrase == phrase for words in each.words
-    )

@@ -268,6 +268,11 @@ def told_here(room: RoomKey, context: Context) -> bool:
     return context.direct or room == context.room
 
 
+def told_title(row: Task | Reminder, context: Context) -> str | None:
+    """Give a title, where everybody who reads the answer may know it."""
+    return row.title if told_here(row.room, context) else None
+
+
 def not_yours(
     row: Task | Reminder,
     who_can: Sequence[PersonKey],

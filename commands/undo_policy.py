@@ -1,7 +1,7 @@
 """Who may take back what, and where it may be told: an operation may be about several things."""
 
 from commands.command import Context
-from commands.errors import Unknown, UnknownReminder
+from commands.errors import Unknown, UnknownReminder, UnknownTask
 from commands.policy import (
     OfSubject,
     change_one_reminder,
@@ -11,8 +11,6 @@ from commands.policy import (
     sees_reminder,
     sees_task,
     told_here,
-    visible_reminder,
-    visible_task,
 )
 from storage.messages import Subject
 from storage.operations import Operation
@@ -55,19 +53,15 @@ def see_operation(operation: Operation, work: UnitOfWork, context: Context) -> N
     Where the operation itself hid it, as a gift does, they may, until somebody changes it.
     """
     for subject in work.journal.subjects_of(operation):
-        try:
-            _see(subject, work, context)
-        except Unknown:
-            if not _hid_it(operation, subject, work, context):
-                raise
+        row = _row(subject, work)
+        if not _sees(row, work, context) and not _hid_it(operation, subject, row, work, context):
+            raise UnknownTask(row.number) if isinstance(row, Task) else UnknownReminder(row.number)
 
 
 def may_tell(subject: Subject, work: UnitOfWork, context: Context) -> bool:
     """Tell whether what a subject holds may be said here, to everybody who reads it."""
     row = _row(subject, work)
-    if isinstance(row, Task):
-        return told_here(row.room, context) and sees_task(row, work, context)
-    return told_here(row.room, context) and sees_reminder(row, work, context)
+    return told_here(row.room, context) and _sees(row, work, context)
 
 
 def _change(subject: Subject, work: UnitOfWork, context: Context) -> None:
@@ -77,12 +71,10 @@ def _change(subject: Subject, work: UnitOfWork, context: Context) -> None:
         change_one_reminder(subject.key, work, context, deleted=True)
 
 
-def _see(subject: Subject, work: UnitOfWork, context: Context) -> None:
-    row = _row(subject, work)
+def _sees(row: Task | Reminder, work: UnitOfWork, context: Context) -> bool:
     if isinstance(row, Task):
-        visible_task(row.number, work, context, deleted=True)
-    else:
-        visible_reminder(row.number, work, context, deleted=True)
+        return sees_task(row, work, context)
+    return sees_reminder(row, work, context)
 
 
 def _row(subject: Subject, work: UnitOfWork) -> Task | Reminder:
@@ -99,12 +91,13 @@ def _row(subject: Subject, work: UnitOfWork) -> Task | Reminder:
     return reminder
 
 
-def _hid_it(operation: Operation, subject: Subject, work: UnitOfWork, context: Context) -> bool:
+def _hid_it(
+    operation: Operation, subject: Subject, row: Task | Reminder, work: UnitOfWork, context: Context
+) -> bool:
     """Tell whether it was the asker's until this operation, and nobody did anything to it since."""
     latest = work.journal.latest_of_subject(subject.kind, subject.key, limit=1)
     if not latest or latest[-1].key != operation.key:
         return False
-    row = _row(subject, work)
     shares = row.assignments if isinstance(row, Task) else row.recipients
     own = {(type(each).__tablename__, each.key) for each in shares if each.person == context.sender}
     return is_agent(context.sender, work, context.organisation) and any(

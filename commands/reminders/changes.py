@@ -9,7 +9,7 @@ from commands.policy import (
     moderate_here,
     see_reminder,
     speak_here,
-    told_here,
+    told_title,
     visible_reminder,
 )
 from commands.reminders.replies import (
@@ -70,7 +70,7 @@ def cancel_reminder(
     """Remove it: what it was still to ring goes with it."""
     reminder = visible_reminder(request.number, work, context)
     reminder.deleted = True
-    return ReminderCancelled(reminder.number, said_title(reminder, context))
+    return ReminderCancelled(reminder.number, told_title(reminder, context))
 
 
 @command("reminders.put_off", allowed=change_reminder)
@@ -88,7 +88,7 @@ def put_off_reminder(request: PutOffReminder, work: UnitOfWork, context: Context
     reminder.ended_at = reminder.ended_by = None
     return ReminderPutOff(
         reminder.number,
-        said_title(reminder, context),
+        told_title(reminder, context),
         request.moment,
         request.repetition,
         request.alternatives,
@@ -109,7 +109,7 @@ def skip_reminder(request: SkipReminder, work: UnitOfWork, context: Context) -> 
         )
     return ReminderSkipped(
         reminder.number,
-        said_title(reminder, context),
+        told_title(reminder, context),
         day,
         reminder.zone,
         reminder.next_after(context.now),
@@ -123,7 +123,7 @@ def finish_reminder(request: FinishReminder, work: UnitOfWork, context: Context)
     if reminder.repetition is not None:
         return skip_reminder(SkipReminder(request.number), work, context)
     reminder.ended_at, reminder.ended_by = context.now, context.sender
-    return ReminderFinished(reminder.number, said_title(reminder, context))
+    return ReminderFinished(reminder.number, told_title(reminder, context))
 
 
 @command("reminders.join", allowed=join_reminder)
@@ -151,11 +151,6 @@ def leave(request: LeaveReminder, work: UnitOfWork, context: Context) -> Reminde
     if recipient is not None and not already:
         recipient.deleted = True
     return ReminderLeft(reminder.number, reminder.title, context.sender, already)
-
-
-def said_title(reminder: Reminder, context: Context) -> str | None:
-    """Give a reminder's title, where everybody who reads the answer may know it."""
-    return reminder.title if told_here(reminder.room, context) else None
 
 
 def _noted(

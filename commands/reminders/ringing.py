@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from commands.command import Context, Reply, Silence, command
 from commands.errors import UnknownReminder
-from commands.policy import answer_ring, anyone, is_agent, told_here
+from commands.policy import answer_ring, anyone, is_agent, told_title
 from commands.reminders.planning import KIND
 from commands.reminders.replies import RingFinished, Rung, WillRingAgain
 from commands.reminders.requests import FinishRing, Ring, RingAgain
@@ -52,8 +52,7 @@ def finish_ring(request: FinishRing, work: UnitOfWork, context: Context) -> Ring
     recipient = reminder.recipient(context.sender)
     if recipient is not None and recipient.again is not None:
         recipient.again = None
-    title = reminder.title if told_here(reminder.room, context) else None
-    return RingFinished(title, context.sender)
+    return RingFinished(told_title(reminder, context), context.sender)
 
 
 @command("reminders.ring_again", allowed=answer_ring)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from commands.command import Context, Reply, command
-from commands.policy import change_removed_tasks, change_tasks, told_here, visible_tasks
+from commands.policy import change_removed_tasks, change_tasks, told_title, visible_tasks
 from commands.removed import bring_back
 from commands.tasks.replies import (
     State,
@@ -49,7 +49,7 @@ class Sorted:
         if len(self.changed) != 1 or self.unchanged:
             return None
         (task,) = self.changed
-        return task.title if told_here(task.room, context) else None
+        return told_title(task, context)
 
 
 def sort_out(tasks: Iterable[Task], change: Callable[[Task], bool]) -> Sorted:

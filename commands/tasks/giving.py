@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from commands.callings import whole_name
 from commands.command import Context, Reply, command
 from commands.errors import OutsideTheRoom, UnknownPerson
 from commands.policy import give_tasks, is_agent, take_tasks
@@ -62,6 +63,6 @@ def check_people(
     for person in people:
         row = work.people.by_key(person)
         if row.user_id == ours:
-            raise UnknownPerson(row.name or (row.user_id or "").removeprefix("@"))
+            raise UnknownPerson(whole_name(row))
         if not (is_agent(person, work, context.organisation) or work.rooms.holds(room, person)):
             raise OutsideTheRoom(person)

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from commands.catalogue import catalogue
 from commands.command import Context, Reply, command
-from commands.policy import see_tasks, visible_task
+from commands.policy import see_tasks, told_here, visible_task
 from commands.serialising import from_json
 from commands.tasks.replies import (
     Past,
@@ -40,7 +40,7 @@ def show(request: ShowTask, work: UnitOfWork, context: Context) -> Reply:
         "task", task.number, limit=2 * MOST_HISTORY, but=REMARKS
     )
     history = tuple(map(_past, _told(operations, work)[-MOST_HISTORY:]))
-    if task.room == context.room or context.direct:
+    if told_here(task.room, context):
         return TaskShown(task.number, remarks, history)
     return TaskShownPrivately(task.number, remarks, history)
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from commands.language.lexicon import fold
-from commands.phrases import whole_phrases
+from commands.phrases import words_of
 from tests.commands.speech.conftest import Square
 from tests.texts.reading import Written, sentences_of, values
 
@@ -81,7 +81,7 @@ def test_every_command_that_one_is_told_to_say_is_called(furnished: Square) -> N
 def is_a_command(furnished: Square, words: str) -> bool:
     """Tell whether words are heard as a command by somebody who is alone with the bot."""
     said = re.sub(r"\{ \$\w+ \}", "", words).strip()
-    if not said or any(fold(said) in whole_phrases(phrase) for phrase in HEARD_BARE):
+    if not said or any(fold(said) in words_of(phrase) for phrase in HEARD_BARE):
         return False
     heard = furnished.understands(said, furnished.alone, "fr")
     return heard is not None and not heard.startswith("SayNot")
