@@ -1,10 +1,11 @@
 """Whom a name means among the people of some rooms: one, several, or nobody."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from commands.language.lexicon import fold
 from commands.organisation import Organisation
+from commands.phrases import little
 from commands.policy import is_agent
 from storage.ids import PersonKey, RoomKey
 from storage.people import Person
@@ -13,7 +14,9 @@ from storage.work import UnitOfWork
 LONGEST_NAME = 4
 """Words of the longest name looked for."""
 
-_AROUND = " ,;:.!?()–"
+AROUND = " ,;:.!?()–"
+"""What may stand around a name."""
+
 _AT = re.compile(r"(?<![\w@])@(?=[^\W\d_])")
 _WORD = re.compile(r"\s*(\S+)")
 
@@ -62,6 +65,14 @@ def with_addresses(text: str, rooms: Sequence[RoomKey], work: UnitOfWork) -> str
     return text
 
 
+def with_asker(text: str, asker: Person) -> str:
+    """Put the asker's Matrix ID in place of *moi* beside somebody's: *@zoe et moi*."""
+    address = asker.user_id or ""
+    after, before = (rf"(?:{'|'.join(little(name))})" for name in ("and_me", "me_and"))
+    text = re.sub(rf"(@\S+\s+){after}(?![\w-])", rf"\g<1>{address}", text, flags=re.IGNORECASE)
+    return re.sub(rf"(?<![\w-]){before}(?=\s+@)", address, text, flags=re.IGNORECASE)
+
+
 def _longest(text: str, start: int, people: dict[str, set[str]]) -> tuple[str | None, int]:
     """Find the longest of these names that stands at a place, and where it ends."""
     said: list[str] = []
@@ -69,11 +80,31 @@ def _longest(text: str, start: int, people: dict[str, set[str]]) -> tuple[str | 
     end = start
     while len(said) < LONGEST_NAME and (word := _WORD.match(text, end)):
         said.append(word[1])
-        name = fold(" ".join(said)).rstrip(_AROUND)
+        name = fold(" ".join(said)).rstrip(AROUND)
         end = word.end()
         if name in people:
-            best = (name, end - len(word[1]) + len(word[1].rstrip(_AROUND)))
+            best = (name, end - len(word[1]) + len(word[1].rstrip(AROUND)))
     return best
+
+
+def words_for(people: Iterable[Person]) -> dict[PersonKey, tuple[str, ...]]:
+    """Give what one may type for each of these people, and for none of the others."""
+    words: dict[PersonKey, dict[str, None]] = {}
+    for person in people:
+        whole = fold(whole_name(person))
+        first, _, last = whole.partition(" ")
+        parts = (whole, first, last, (person.user_id or "")[1:].partition(":")[0])
+        words[person.key] = dict.fromkeys(part for part in parts if part)
+    every = [word for each in words.values() for word in each]
+    return {
+        key: tuple(
+            said
+            for word in each
+            if every.count(word) == 1
+            for said in (word, f"@{word}", *(f"{to} {word}" for to in little("to")))
+        )
+        for key, each in words.items()
+    }
 
 
 def whole_name(person: Person) -> str:

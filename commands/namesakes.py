@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from commands.callings import whole_name, with_addresses
+from commands.callings import whole_name, with_addresses, with_asker, words_for
 from commands.command import Context, Reply, Request, command
 from commands.document import Document, bold, line
 from commands.errors import Namesakes, OutsideTheRoom, UnknownPerson
@@ -58,6 +58,7 @@ def settled(text: str, read: Read, work: UnitOfWork, context: Context) -> Reques
     """Read a sentence; where it names somebody who has namesakes, ask who is meant."""
     if "@" in text:
         text = with_addresses(text, rooms_of(context, work), work)
+        text = with_asker(text, work.people.by_key(context.sender))
     try:
         return read(text)
     except Namesakes as doubt:
@@ -81,7 +82,7 @@ def _ask(doubt: Namesakes, text: str, read: Read, work: UnitOfWork) -> Request |
         meant[key] = found if isinstance(found, Request) else SayInstead(sentence)
     if not meant and refused is not None:
         raise refused
-    typed = _typed(tuple(rows[key] for key in meant))
+    typed = words_for(rows[key] for key in meant)
     options = tuple(
         Option(tap, (*typed[key], *(little(_PLACES[tap]) if tap else ())), request)
         for tap, (key, request) in zip(_taps(len(meant)), meant.items(), strict=True)
@@ -101,25 +102,6 @@ def _naming(person: Person, name: str, text: str) -> str:
                 pattern, lambda _: address, text, count=1, flags=re.IGNORECASE | re.DOTALL
             )
     return text
-
-
-def _typed(people: tuple[Person, ...]) -> dict[PersonKey, tuple[str, ...]]:
-    """Give the words that name each of these people and none of the others."""
-    words: dict[PersonKey, list[str]] = {}
-    for person in people:
-        whole = fold(whole_name(person))
-        parts = (whole, whole.partition(" ")[2], (person.user_id or "")[1:].partition(":")[0])
-        words[person.key] = [part for part in dict.fromkeys(parts) if part]
-    every = [word for each in words.values() for word in each]
-    return {
-        key: tuple(
-            said
-            for word in each
-            if every.count(word) == 1
-            for said in (word, f"@{word}", *(f"{to} {word}" for to in little("to")))
-        )
-        for key, each in words.items()
-    }
 
 
 def _taps(count: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from commands.callings import LONGEST_NAME
+from commands.callings import AROUND, LONGEST_NAME
 from commands.errors import UnknownPerson
 from commands.language import Recipient, Sentence
 from commands.language.lexicon import fold
@@ -17,7 +17,6 @@ _LED = ("a", "au", "aux")
 
 _ASKED = re.compile(r"\b(?:de\s|d['’]|to\s)", re.IGNORECASE)
 _NOUN = "rappel"
-_AROUND = " ,;:.!?()–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,8 @@ def check_addressee(said: Said, meant: Addressed, sentence: Sentence) -> None:
     skipped = 0
     while skipped < len(words) and fold(words[skipped]) in little("before_people"):
         skipped += 1
-    titled = [word.strip(_AROUND) for word in fold(sentence.title).split()][: skipped + 1]
-    if skipped == len(words) or fold(words[skipped]).strip(_AROUND) not in titled:
+    titled = [word.strip(AROUND) for word in fold(sentence.title).split()][: skipped + 1]
+    if skipped == len(words) or fold(words[skipped]).strip(AROUND) not in titled:
         return
     opening = fold(said.whole[: len(said.whole) - len(said.rest)]).strip(" :,")
     if opening == _NOUN and re.fullmatch(r"[a-zéèêîôû]+(?:er|ir|re)", words[skipped]):
@@ -76,18 +75,18 @@ def check_addressee(said: Said, meant: Addressed, sentence: Sentence) -> None:
     end = skipped + 1
     while end < len(words) and words[end][:1].isupper() and words[end - 1][-1:].isalpha():
         end += 1
-    raise said.unknown(" ".join(words[:end]).strip(_AROUND))
+    raise said.unknown(" ".join(words[:end]).strip(AROUND))
 
 
 def _person(said: Said, rest: str) -> tuple[int, str | None]:
     """Find whose name a text begins with, the longest first, and where it ends."""
     if rest[:1] == "@":
         word = _WORD.match(rest)
-        end = len(rest[: word.end()].rstrip(_AROUND)) if word else 0
+        end = len(rest[: word.end()].rstrip(AROUND)) if word else 0
         return end, rest[:end]
     ends = [word.end() for word in _WORD.finditer(rest[:200])][:LONGEST_NAME]
     for end in reversed(ends):
-        name = rest[:end].rstrip(_AROUND)
+        name = rest[:end].rstrip(AROUND)
         try:
             person = said.person(name)
         except UnknownPerson:

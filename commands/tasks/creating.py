@@ -14,7 +14,7 @@ LONGEST_COMMENT = 2000
 
 @command("tasks.add", allowed=speak_here)
 def add_task(request: AddTask, work: UnitOfWork, context: Context) -> TaskAdded:
-    """Give the task to whoever asks, unless someone else is named."""
+    """Give the task to whoever asks, unless someone else is named, or the room."""
     source = request.source
     task = work.tasks.add(
         Task(
@@ -30,7 +30,8 @@ def add_task(request: AddTask, work: UnitOfWork, context: Context) -> TaskAdded:
             source_author=source.author if source else None,
         )
     )
-    work.tasks.give(task, request.assignees or (context.sender,))
+    if not request.free:
+        work.tasks.give(task, request.assignees or (context.sender,))
     return TaskAdded(
         task.number,
         task.title,

@@ -3,17 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from commands.callings import AROUND, LONGEST_NAME
 from commands.language.lexicon import fold
 from commands.phrases import little
 from commands.said import Said
 from commands.tasks.titles import tidy
 from storage.ids import PersonKey
-from storage.members import Membership
 
-_LONGEST_NAME = 4
-"""Words of the longest name looked for."""
-
-_AROUND = " ,;:.!?()–-"
+_AROUND = f"{AROUND}-"
 
 _SHORTEST_TITLE = 2
 """Words below which a title has lost what it was about: *écrire à Zoé Petit*."""
@@ -24,6 +21,7 @@ class Named:
     """Whose a task is by its words, and the title without them."""
 
     people: tuple[PersonKey, ...]
+    """Nobody in particular, of what is for the room: *pour nous*."""
     title: str
     sure: bool
     """Whether nothing else can be meant; a first name alone may be whom the thing is for."""
@@ -32,27 +30,47 @@ class Named:
 def named_in(said: Said, title: str) -> Named | None:
     """Find the people of the room that a title names after *à*, *pour*, *avec*, *à confier à*.
 
-    A whole display name counts where it is unique in the room; a first name is asked about.
+    A whole display name counts where it is unique in the room, and so does *moi*; a first name
+    is asked about.
     """
     words = title.split()
+    if not _leads(words[:3]).get(0) and _leads(said.rest.split()[:1]):
+        words.insert(0, said.rest.split()[0])  # the grammar cut what leads to the first name
     leads = _leads(words)
-    if 0 not in leads and _leads(said.rest.split()[:1]):
-        leads[0] = 0  # the grammar cut the word that leads to the first name
     if not leads:
         return None
+    ours = None if said.context.direct else _without_us(words)
+    if ours is not None:
+        return Named((), ours, sure=True)
     names = _names(said)
     found = [(place, *_people(words, place + length, names)) for place, length in leads.items()]
     found = [each for each in found if each[1]]
     if not found:
         return None
     place, people, end = found[-1]
-    kept = " ".join((" ".join(words[:place]).rstrip(_AROUND), *words[end:]))
-    left = tidy(kept.strip(_AROUND))
+    left = _without(words, place, end)
     if not left:
         return Named(tuple(people), left, sure=True)
     gives = leads[place] > 1 or all(people.values())
     sure = gives and len(found) == 1 and len(left.split()) >= _SHORTEST_TITLE
     return Named(tuple(people), left, sure=sure)
+
+
+def _without_us(words: list[str]) -> str | None:
+    """Give a title without *pour nous*, unless it loses what it was about."""
+    for place in range(len(words) - 1):
+        end = place + 2
+        if fold(" ".join(words[place:end])).strip(_AROUND) in little("for_us"):
+            joined = end < len(words) and fold(words[end]) in little("joins_people")
+            left = _without(words, place, end)
+            return None if joined or len(left.split()) == 1 else left
+    return None
+
+
+def _without(words: list[str], place: int, end: int) -> str:
+    """Write a title without some of its words."""
+    kept = " ".join((" ".join(words[:place]).rstrip(_AROUND), *words[end:]))
+    return tidy(kept.strip(_AROUND))
 
 
 def _leads(words: list[str]) -> dict[int, int]:
@@ -81,7 +99,7 @@ def _people(
     people: dict[PersonKey, bool] = {}
     end = place
     while True:
-        for length in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
+        for length in range(min(LONGEST_NAME, len(words) - place), 0, -1):
             name = names.get(fold(" ".join(words[place : place + length])).strip(_AROUND))
             if name is not None:
                 break
@@ -98,29 +116,21 @@ def _people(
 
 
 def _names(said: Said) -> dict[str, tuple[PersonKey, bool]]:
-    """Map the names that are unique in the room to whose they are, and whether they are whole."""
+    """Map the names that are unique in the room to whose they are, and whether they are whole.
+
+    Alone with the bot there is only *moi*.
+    """
     work, context = said.work, said.context
-    members = [
-        each for each in work.rooms.members(context.room) if each.membership == Membership.JOIN
-    ]
-    people = work.people.by_keys(member.person for member in members)
+    own = dict.fromkeys(little("me"), (context.sender, True))
+    if context.direct:
+        return own
     ours = work.accounts.user_id(work.account)
-    callings: dict[str, dict[PersonKey, bool]] = {}
-    for member in members:
-        person = people[member.person]
-        words = fold(member.name or person.name or "").split()
+    called: dict[str, dict[PersonKey, bool]] = {}
+    for person, name in work.rooms.who_is_in((context.room,)):
+        words = fold(name or "").split()
         if not words or person.user_id == ours:
             continue
-        callings.setdefault(words[0], {})[person.key] = False
-        callings.setdefault(" ".join(words), {})[person.key] = True
-    return {name: next(iter(whose.items())) for name, whose in callings.items() if len(whose) == 1}
-
-
-def callings(people: tuple[PersonKey, ...], said: Said) -> tuple[str, ...]:
-    """Give the words that name people as an answer does: *zoe*, *a zoe*, *zoe petit*."""
-    names = [fold(each.name or "") for each in said.work.people.by_keys(people).values()]
-    if len(names) != 1:
-        return ()
-    (name,) = names
-    each = dict.fromkeys((name.partition(" ")[0], name))
-    return (*each, *(f"{to} {one}" for to in little("to") for one in each))
+        called.setdefault(words[0], {})[person.key] = False
+        called.setdefault(" ".join(words), {})[person.key] = True
+    unique = {name: next(iter(whose.items())) for name, whose in called.items() if len(whose) == 1}
+    return unique | own

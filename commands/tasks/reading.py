@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from commands.callings import words_for
 from commands.command import Request
 from commands.doubts import ask_which
 from commands.language import Intent, Sentence
@@ -10,7 +11,7 @@ from commands.questions import CHOICES, Ask, Option, Slot
 from commands.said import Said
 from commands.tasks.errors import NoRepeatedTask, TitleTooLong
 from commands.tasks.giving import check_people
-from commands.tasks.people_named import Named, callings, named_in
+from commands.tasks.people_named import Named, named_in
 from commands.tasks.reading_changes import read_numbered
 from commands.tasks.replies import WhichTitle, WhoseTask
 from commands.tasks.requests import AddTask, ShowTask
@@ -42,7 +43,7 @@ def task_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:
     """Make the request of a sentence that asks for a task, or the question it leaves open."""
     context = said.context
     title, people = tidy(sentence.title), said.people(sentence.mentions)
-    named = None if people or context.direct else named_in(said, title)
+    named = None if people else named_in(said, title)
     if named is not None and named.sure:
         title, people = named.title, named.people
     if not title and context.source is not None:
@@ -64,6 +65,7 @@ def task_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:
         effort=int(effort.total_seconds() // 60) if effort else None,
         urgent=sentence.urgent,
         source=replace(context.source, text="") if context.source is not None else None,
+        free=named is not None and not named.people,
         alternatives=sentence.alternatives,
     )
     if sentence.doubt is None:
@@ -78,14 +80,16 @@ def task_from_sentence(said: Said, sentence: Sentence) -> Request | Ask:
 def _ask_whose(request: AddTask, named: Named, said: Said) -> Request | Ask:
     """Ask whether a task is somebody's, or what its words are about; each answer is the whole."""
     own = said.context.sender
-    if set(named.people) == {own} or not named.title:
+    if set(named.people) == {own}:
         return request
     theirs = replace(request, title=named.title, assignees=named.people)
     whose = WhoseTask(named.people, named.title, own, request.title)
+    typed = words_for(said.work.people.by_keys((*named.people, own)).values())
+    alone = typed[named.people[0]] if len(named.people) == 1 else ()
     return Ask(
         whose,
         (
-            Option(CHOICES[0], callings(named.people, said), theirs),
-            Option(CHOICES[1], (*little("me"), *callings((own,), said)), request),
+            Option(CHOICES[0], alone, theirs),
+            Option(CHOICES[1], (*little("me"), *typed[own]), request),
         ),
     )

@@ -14,7 +14,9 @@ from commands.tasks.requests import GiveTasks
 from storage.ids import PersonKey
 
 _TO = re.compile(r"(?:à|a|to)\s+", re.IGNORECASE)
-_NOBODY = frozenset(("personne", "nobody", "no one", "noone"))
+_NOBODY = frozenset(("personne", "nous", "nobody", "no one", "noone", "us"))
+"""Nobody in particular."""
+
 _BETWEEN = re.compile(r"\s*(?:,|;|\bet\b|\band\b|&)\s*|\s+(?=@)", re.IGNORECASE)
 
 

@@ -21,6 +21,8 @@ class AddTask(Request):
     """The message that is answered, where it is made from one."""
     alternatives: tuple[Due, ...] = ()
     """Other dates that may have been meant, offered as taps."""
+    free: bool = False
+    """Whether it is nobody's yet: it waits for somebody to take it."""
 
 
 @dataclass(frozen=True, slots=True)
