@@ -37,7 +37,7 @@ def _exists_once(due: Due) -> bool:
     if due.time is None:
         return True
     local = datetime.combine(due.day, due.time, PARIS)
-    return local.utcoffset() == local.replace(fold=1).utcoffset()
+    return local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset()
 
 
 @given(_DAYS, st.none() | _TIMES, _LANGUAGES)
