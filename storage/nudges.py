@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     and_,
+    bindparam,
     exists,
     func,
     or_,
@@ -87,6 +88,18 @@ class Nudge(Model):
     def subject(self) -> Subject:
         """What it is about."""
         return Subject(self.subject_kind, self.subject_key)
+
+
+_KNOWN = select(Nudge).where(
+    or_(
+        and_(
+            Nudge.subject_kind == bindparam("kind"),
+            Nudge.subject_key == bindparam("about"),
+            Nudge.state == NudgeState.PLANNED,
+        ),
+        Nudge.identity.in_(bindparam("identities", expanding=True)),
+    )
+)
 
 
 class Nudges:
@@ -204,19 +217,8 @@ class Nudges:
 
     def _known(self, subject: Subject, wanted: Sequence[Planned]) -> dict[str, Nudge]:
         identities = [planned.identity for planned in wanted]
-        rows = self._session.scalars(
-            select(Nudge).where(
-                or_(
-                    and_(
-                        Nudge.subject_kind == subject.kind,
-                        Nudge.subject_key == subject.key,
-                        Nudge.state == NudgeState.PLANNED,
-                    ),
-                    Nudge.identity.in_(identities),
-                )
-            )
-        )
-        return {nudge.identity: nudge for nudge in rows}
+        known = {"kind": subject.kind, "about": subject.key, "identities": identities}
+        return {nudge.identity: nudge for nudge in self._session.scalars(_KNOWN, known)}
 
     def _add(self, planned: Planned) -> None:
         due_at = planned.moment.utc

@@ -75,28 +75,39 @@ class Room(Model):
         return not known or self.power_of(user_id) >= float(needed)
 
 
+_ROWS, _MEMBERS, _PEOPLE = Room.__table__, Member.__table__, Person.__table__
+
+
 @cache
 def _others(domains: tuple[str, ...]) -> Select[tuple[int]]:
     """Find somebody of a room who is not of the organisation."""
-    members, people = Member.__table__, Person.__table__
-    inside = select(members.c.person).where(
-        members.c.room == bindparam("space"), members.c.membership == Membership.JOIN
+    inside = select(_MEMBERS.c.person).where(
+        _MEMBERS.c.room == bindparam("space"), _MEMBERS.c.membership == Membership.JOIN
     )
     return (
-        select(members.c.person)
-        .join(people, people.c.key == members.c.person)
+        select(_MEMBERS.c.person)
+        .join(_PEOPLE, _PEOPLE.c.key == _MEMBERS.c.person)
         .where(
-            members.c.room == bindparam("room"),
-            members.c.membership == Membership.JOIN,
-            people.c.user_id != bindparam("ours"),
-            *(~people.c.user_id.endswith(f":{each}", autoescape=True) for each in domains),
-            members.c.person.not_in(inside),
+            _MEMBERS.c.room == bindparam("room"),
+            _MEMBERS.c.membership == Membership.JOIN,
+            _PEOPLE.c.user_id != bindparam("ours"),
+            *(~_PEOPLE.c.user_id.endswith(f":{each}", autoescape=True) for each in domains),
+            _MEMBERS.c.person.not_in(inside),
         )
         .limit(1)
     )
 
 
 _BY_ID = select(Room).where(Room.room_id == bindparam("room_id"))
+_SHARED = (
+    select(_MEMBERS.c.room)
+    .join(_ROWS, _ROWS.c.key == _MEMBERS.c.room)
+    .where(
+        _MEMBERS.c.person == bindparam("person"),
+        _MEMBERS.c.membership == Membership.JOIN,
+        _ROWS.c.membership == Membership.JOIN,
+    )
+)
 
 
 class Rooms(Members):
@@ -177,15 +188,7 @@ class Rooms(Members):
 
     def shared(self, person: PersonKey) -> Sequence[RoomKey]:
         """List the rooms where both a person and the bot are."""
-        return self._session.scalars(
-            select(Member.room)
-            .join(Room, Room.key == Member.room)
-            .where(
-                Member.person == person,
-                Member.membership == Membership.JOIN,
-                Room.membership == Membership.JOIN,
-            )
-        ).all()
+        return self._session.connection().execute(_SHARED, {"person": person}).scalars().all()
 
     def named(self, person: PersonKey) -> Mapping[RoomKey, str]:
         """Name the rooms where both a person and the bot are, direct messages aside."""
