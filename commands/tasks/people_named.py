@@ -43,11 +43,16 @@ def named_in(said: Said, title: str) -> Named | None:
     if ours is not None:
         return Named((), ours, sure=True)
     names = _names(said)
-    found = [(place, *_people(words, place + length, names)) for place, length in leads.items()]
-    found = [each for each in found if each[1]]
+    found: list[tuple[int, dict[PersonKey, bool], int]] = []
+    for place, length in leads.items():
+        if not found or place >= found[-1][2]:
+            people, end = _people(words, place + length, names)
+            found += [(place, people, end)] if people else []
     if not found:
         return None
     place, people, end = found[-1]
+    if _joins(words, place - 1):
+        return None  # *pour le maire et pour Zoé*
     left = _without(words, place, end)
     if not left:
         return Named(tuple(people), left, sure=True)
@@ -61,7 +66,7 @@ def _without_us(words: list[str]) -> str | None:
     for place in range(len(words) - 1):
         end = place + 2
         if fold(" ".join(words[place:end])).strip(_AROUND) in little("for_us"):
-            joined = end < len(words) and fold(words[end]) in little("joins_people")
+            joined = _joins(words, place - 1) or _joins(words, end)
             left = _without(words, place, end)
             return None if joined or len(left.split()) == 1 else left
     return None
@@ -92,6 +97,11 @@ def _lead(words: list[str], place: int) -> int:
     return 0
 
 
+def _joins(words: list[str], place: int) -> bool:
+    """Tell whether the word there joins several people: *et*."""
+    return 0 <= place < len(words) and fold(words[place]) in little("joins_people")
+
+
 def _people(
     words: list[str], place: int, names: Mapping[str, tuple[PersonKey, bool]]
 ) -> tuple[dict[PersonKey, bool], int]:
@@ -109,8 +119,8 @@ def _people(
         person, whole = name
         people[person] = whole
         end = place = place + length
-        if end < len(words) and fold(words[end]) in little("joins_people"):
-            place = end + 1
+        if _joins(words, end):
+            place = end + 1 + _lead(words, end + 1)
         elif not words[end - 1].endswith(","):
             return people, end
 
