@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from commands.callings import whole_name, with_addresses, with_asker, words_for
-from commands.command import Context, Reply, Request, command
+from commands.command import Context, Reply, Request, Silence, command
 from commands.document import Document, bold, line
 from commands.errors import Namesakes, OutsideTheRoom, UnknownPerson
 from commands.language.lexicon import fold
@@ -36,11 +36,6 @@ class WhichNamesake(Reply):
 
 
 @dataclass(frozen=True, slots=True)
-class NothingMeant(Reply):
-    """What was asked means nothing any more."""
-
-
-@dataclass(frozen=True, slots=True)
 class SayInstead(Request):
     """The sentence with somebody's Matrix ID in it: something else of it is still to be asked."""
 
@@ -48,10 +43,10 @@ class SayInstead(Request):
 
 
 @command("speech.instead", allowed=anyone, undoable=False)
-def say_instead(request: SayInstead, work: UnitOfWork, context: Context) -> NothingMeant:
-    """Do nothing: the sentence was read again, and means nothing any more."""
+def say_instead(request: SayInstead, work: UnitOfWork, context: Context) -> Silence:
+    """Do nothing: what is carried out is what the sentence means, read again before."""
     del request, work, context
-    return NothingMeant()
+    return Silence()
 
 
 def settled(text: str, read: Read, work: UnitOfWork, context: Context) -> Request | Ask | None:
@@ -124,13 +119,6 @@ def word_which_namesake(reply: WhichNamesake, voice: Voice) -> Document:
         answers=voice.joined(quoted[: len(CHOICES)], "names-or"),
     )
     return Document((line(*asked, " ", *voice.say("namesakes-why")), *lines, last))
-
-
-@worded
-def word_nothing_meant(reply: NothingMeant, voice: Voice) -> Document:
-    """That nothing was noted."""
-    del reply
-    return Document((voice.say("nothing-noted"),))
 
 
 @worded

@@ -91,16 +91,17 @@ def _understand_message(
 
 def _completed(meant: Request | str, work: UnitOfWork, context: Context) -> Request | Ask | None:
     """Read the sentence that an answer completes."""
-    if isinstance(meant, SayInstead):
-        return _again(meant.sentence, work, context) or meant
-    if isinstance(meant, Request):
+    if isinstance(meant, str):
+        return read_text(meant, Called(meant, None, by_reply=False), work, context)
+    return _read_again(meant, work, context)
+
+
+def _read_again(meant: Request, work: UnitOfWork, context: Context) -> Request | Ask:
+    """Read the sentence that an answer is, where it is one."""
+    if not isinstance(meant, SayInstead):
         return meant
-    return read_text(meant, Called(meant, None, by_reply=False), work, context)
-
-
-def _again(sentence: str, work: UnitOfWork, context: Context) -> Request | Ask | None:
-    read = read_text(sentence, Called(sentence, None, by_reply=False), work, context)
-    return understand_freely(sentence, work, context) if read is None else read
+    read = read_text(meant.sentence, Called(meant.sentence, None, by_reply=False), work, context)
+    return understand_freely(meant.sentence, work, context) if read is None else read
 
 
 def _comment(heard: Called) -> Request | None:
@@ -114,5 +115,5 @@ def _from_tap(
 ) -> Understood | None:
     if tapped is None:
         return None
-    meant = _completed(tapped.request, work, context) or tapped.request
+    meant = _read_again(tapped.request, work, context)
     return Understood(meant, tapped.root or reaction.origin, tapped.question, tapped=True)
