@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from commands.language.asking import Asking, asked_at, starts, word_set
-from commands.language.choosing import join
+from commands.language.choosing import add_hour
 from commands.language.days import Calendar, Holiday, Setting, shifted
 from commands.language.lengths import Length
 from commands.language.lexicon import table
@@ -84,12 +84,17 @@ class _Reader:
 
     def with_its_hour(self, phrases: list[Phrase]) -> list[Phrase]:
         """*Demain j’arrive à 10h*: the hour right after the words that ask is the day's."""
-        _, taken = join(
-            [each for each in phrases if not each.only_hour or each.start in self._ends]
-        )
-        for phrase in taken:
-            self.stay.cut.update(range(phrase.start, phrase.end))
-        return [each for each in phrases if each not in taken]
+        hours = [each for each in phrases if each.only_hour and each.start in self._ends]
+        days = [each for each in phrases if each.without_hour and not each.attached]
+        if len(hours) != 1 or len(days) != 1:
+            return phrases
+        (hour,), (day,) = hours, days
+        if hour.marker in {"until", "limit"}:
+            day.until_hour = hour.hour
+        else:
+            add_hour(day, hour)
+        self.stay.cut.update(range(hour.start, hour.end))
+        return [each for each in phrases if each is not hour]
 
     def _said_so(self) -> set[int]:
         """*Enfant malade, je suis absente*: the words that only say that it is an absence."""
@@ -188,7 +193,7 @@ class _Reader:
             return due, reading.end
         if due.time is None:
             return self._whole_days(phrase, reading, due)
-        if self._said("coming"):
+        if self._said("coming") or phrase.bound == "limit":
             return replace(due, time=_MORNING), due
         if phrase.part is not None and phrase.hour is None:
             start, end = phrase.part.absent

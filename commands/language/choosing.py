@@ -96,7 +96,7 @@ def join(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
     hours = [phrase for phrase in free if phrase.only_hour]
     days = [phrase for phrase in free if phrase.without_hour]
     if len(hours) == 1 and len(days) == 1:
-        _add_hour(days[0], hours[0])
+        add_hour(days[0], hours[0])
         taken.append(hours[0])
     return [phrase for phrase in phrases if phrase not in taken], taken
 
@@ -121,7 +121,8 @@ def _bounds_of_repeat(free: list[Phrase]) -> list[Phrase]:
     return taken
 
 
-def _add_hour(day: Phrase, hour: Phrase) -> None:
+def add_hour(day: Phrase, hour: Phrase) -> None:
+    """Give a day the hour that was said apart from it."""
     day.hour, day.other_hour, day.hours = hour.hour, hour.other_hour, hour.hours
     day.part = day.part or hour.part
     day.until_hour, day.bound = hour.until_hour, hour.bound

@@ -11,7 +11,7 @@ from commands.language.token_type import Token
 _QUOTES = frozenset('"«»“”')
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _FULL = frozenset({"", "at", "limit", "deadline"})
-_FEW, _MANY = 2, 12
+_MANY = 12
 """Nobody says more dates in a sentence."""
 
 
@@ -22,7 +22,7 @@ def without_names(
 
     A day with a capital is a name where another day stands that is written without one.
     """
-    if not _FEW <= len(phrases) <= _MANY or text.isupper():
+    if not 2 <= len(phrases) <= _MANY or text.isupper():
         return phrases
     names = [each for each in phrases if _may_name(each) and _capital(each, tokens, text)]
     others = [each for each in phrases if each not in names]
@@ -57,7 +57,7 @@ def without_described(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase
 def without_quoted(phrases: list[Phrase], tokens: list[Token], text: str) -> list[Phrase]:
     """*Commander « Le Lundi de Pâques »*: a title between quotation marks holds no date."""
     marks = [index for index, token in enumerate(tokens) if token.word in _QUOTES]
-    if len(marks) != _FEW:
+    if len(marks) != 2:
         return phrases
     start, end = marks
     outside = [each for each in phrases if each.end <= start or each.start > end]

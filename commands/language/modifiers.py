@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from commands.language.days import DaySpec
-from commands.language.grammar import small_words
+from commands.language.grammar import patterns, small_words
 from commands.language.hours import Clock
 from commands.language.lengths import Length
 from commands.language.patterns import Patterns
@@ -24,8 +24,8 @@ def modify(
 ) -> bool:
     """Take a bound that begins at a position, if there is one."""
     for end, rule, values in tree.matches(tokens, position):
-        if rule in {"except", "except_off"}:
-            taken = _except(phrase, tokens, end, language, off=rule == "except_off")
+        if rule == "except":
+            taken = _except(phrase, tokens, end, language)
         else:
             taken = _TAKE[rule](phrase, values[0] if len(values) == 1 else values)
         if taken:
@@ -89,29 +89,28 @@ def _start(phrase: Phrase, day: DaySpec) -> bool:
     return True
 
 
-def _except(
-    phrase: Phrase, tokens: list[Token], end: int, language: Language, *, off: bool
-) -> bool:
-    """*Sauf le mercredi et le vendredi*, *sauf en juillet et août*, *sauf jours fériés*."""
+def _except(phrase: Phrase, tokens: list[Token], end: int, language: Language) -> bool:
+    """*Sauf le mercredi et le vendredi*, *sauf en août*, *sauf dimanches et jours fériés*."""
     if phrase.repeat is None:
         return False
-    if off:
-        phrase.exceptions.append(("OFF", None))
     small = small_words(language, "except")
     while True:
         while end < len(tokens) and tokens[end].word in small:
             end += 1
         if end >= len(tokens):
             break
+        off = patterns(language, "off").matches(tokens, end)
         slots = tokens[end].slots
         piece = next(((slot, slots[slot]) for slot in _EXCEPTIONS if slot in slots), None)
-        if piece is None:
+        if off:
+            phrase.exceptions.append(("OFF", None))
+        elif piece is None:
             break
-        if "apart" in slots:
+        elif "apart" in slots:
             phrase.exceptions += [("DAY", day) for day in slots["RANGE"]]
         else:
             phrase.exceptions.append(piece)
-        end += 1
+        end = off[0][0] if off else end + 1
         phrase.end = end
     return bool(phrase.exceptions)
 
